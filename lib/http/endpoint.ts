@@ -38,7 +38,8 @@ export interface Outcome<Reply> {
 
 export interface Endpoint<R extends Route = Route> {
   readonly route: R;
-  readonly run: (call: Call<R>) => Promise<z.input<R['reply']>>;
+  /** A method, so that endpoints of different routes fit one list. */
+  run(call: Call<R>): Promise<z.input<R['reply']>>;
 }
 
 /** Joins a route of the table to what it does. */
