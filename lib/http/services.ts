@@ -1,4 +1,6 @@
+import type { Schedule } from '../platform/events.ts';
 import type { Files } from '../platform/files.ts';
+import type { Mailer } from '../platform/mailer.ts';
 import type { Signer } from '../platform/signer.ts';
 import type { Table } from '../platform/table.ts';
 
@@ -9,6 +11,14 @@ export interface Services {
   readonly documents: Files;
   readonly signer: Signer;
   readonly settings: Settings;
+}
+
+/** What an event function is joined with. */
+export interface EventServices extends Services {
+  /** The bucket of published results. */
+  readonly results: Files;
+  readonly mailer: Mailer;
+  readonly schedule: Schedule;
 }
 
 export interface Settings {
