@@ -1,0 +1,189 @@
+import type { InspectionReason } from './inspection-reasons.ts';
+import { type DocumentRequirement, documentsFor, type Plan } from './plan.ts';
+import { type Refusal, Refused } from './refusal.ts';
+
+/** One file of a dossier. It exists from the ticket on; it counts once confirmed. */
+export interface DossierDocument {
+  readonly documentId: string;
+  /** A kind of the plan's document list. */
+  readonly kind: string;
+  readonly fileName: string;
+  readonly contentType: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Lower-case hex, as the applicant's device computed it. */
+  readonly sha256: string;
+  readonly ticketedAt: string;
+  /** The version that was uploaded; absent until confirmed. */
+  readonly stored?: { readonly versionId: string; readonly confirmedAt: string };
+  readonly inspection: Inspection;
+}
+
+/** What the inspection found. No verdict is not clean. */
+export type Inspection =
+  | { readonly verdict: 'pending' }
+  | { readonly verdict: 'clean'; readonly versionId: string }
+  | {
+      readonly verdict: 'rejected';
+      readonly versionId: string;
+      readonly reason: InspectionReason;
+    };
+
+/** The files of one entry, kept together so that quotas are decided on all of them. */
+export interface Dossier {
+  readonly editionId: string;
+  readonly entryId: string;
+  readonly documents: readonly DossierDocument[];
+  readonly version: number;
+}
+
+/** What somebody wants to upload. */
+export type DocumentOffer = Pick<
+  DossierDocument,
+  'kind' | 'fileName' | 'contentType' | 'size' | 'sha256'
+>;
+
+/** The dossier with one more ticketed document; a ticket that was never used makes room for the next. */
+export function addDocument(
+  facts: { readonly plan: Plan; readonly trackId: string; readonly dossier: Dossier },
+  offer: DocumentOffer,
+  made: { readonly documentId: string; readonly now: string },
+): Dossier {
+  const { plan, dossier } = facts;
+  const requirement = documentsFor(plan, facts.trackId).find(({ kind }) => kind === offer.kind);
+  const refusal = requirement
+    ? (whyNotOffer(requirement, offer) ?? whyNoRoom(plan, requirement, dossier, offer))
+    : invalid('/kind', 'not-allowed');
+  if (refusal) throw new Refused(refusal);
+  const document: DossierDocument = {
+    documentId: made.documentId,
+    ...offer,
+    ticketedAt: made.now,
+    inspection: { verdict: 'pending' },
+  };
+  const kept = dossier.documents.filter((one) => !isAbandoned(one, made.now));
+  return { ...dossier, documents: [...kept, document], version: dossier.version + 1 };
+}
+
+/** Tickets are good for five minutes; after fifteen an unused one no longer takes up room. */
+function isAbandoned(document: DossierDocument, now: string): boolean {
+  const age = Date.parse(now) - Date.parse(document.ticketedAt);
+  return document.stored === undefined && age > 15 * 60_000;
+}
+
+function whyNotOffer(requirement: DocumentRequirement, offer: DocumentOffer): Refusal | undefined {
+  if (!requirement.contentTypes.some((type) => type === offer.contentType)) {
+    return invalid('/contentType', 'not-allowed');
+  }
+  if (offer.size > requirement.maxBytes) {
+    return invalid('/size', 'too-large', requirement.maxBytes);
+  }
+  return undefined;
+}
+
+function whyNoRoom(
+  plan: Plan,
+  requirement: DocumentRequirement,
+  dossier: Dossier,
+  offer: DocumentOffer,
+): Refusal | undefined {
+  const counted = dossier.documents.filter(({ inspection }) => inspection.verdict !== 'rejected');
+  const ofKind = counted.filter(({ kind }) => kind === offer.kind);
+  if (ofKind.length >= requirement.maxCount) {
+    return {
+      code: 'quota-exceeded',
+      limit: `documents.${offer.kind}`,
+      allowed: requirement.maxCount,
+    };
+  }
+  if (counted.length >= plan.limits.filesPerEntry) {
+    return { code: 'quota-exceeded', limit: 'filesPerEntry', allowed: plan.limits.filesPerEntry };
+  }
+  const bytes = counted.reduce((sum, { size }) => sum + size, offer.size);
+  if (bytes > plan.limits.bytesPerEntry) {
+    return { code: 'quota-exceeded', limit: 'bytesPerEntry', allowed: plan.limits.bytesPerEntry };
+  }
+  return undefined;
+}
+
+function invalid(pointer: string, code: string, limit?: number): Refusal {
+  const error = limit === undefined ? { pointer, code } : { pointer, code, limit };
+  return { code: 'validation-failed', errors: [error] };
+}
+
+/** The document, or the refusal that there is none. */
+export function documentOf(dossier: Dossier, documentId: string): DossierDocument {
+  const found = dossier.documents.find((document) => document.documentId === documentId);
+  if (!found) throw new Refused({ code: 'not-found' });
+  return found;
+}
+
+/**
+ * The dossier after the applicant said the upload is through: pins the version that lies in the store.
+ * Confirming again changes nothing; a file the inspection turned away says why.
+ */
+export function confirmDocument(
+  dossier: Dossier,
+  documentId: string,
+  stored: { readonly versionId: string; readonly size: number } | undefined,
+  now: string,
+): Dossier {
+  const document = documentOf(dossier, documentId);
+  if (document.inspection.verdict === 'rejected') {
+    throw new Refused({ code: 'file-rejected', reason: document.inspection.reason });
+  }
+  if (document.stored) return dossier;
+  if (!stored || stored.size !== document.size) {
+    throw new Refused({
+      code: 'upload-incomplete',
+      missing: [{ code: 'not-uploaded', document: document.kind }],
+    });
+  }
+  const pinned = { versionId: stored.versionId, confirmedAt: now };
+  return withDocument(dossier, { ...document, stored: pinned });
+}
+
+/** The dossier without one document, which is kept wherever a submitted version has pinned it. */
+export function removeDocument(dossier: Dossier, documentId: string): Dossier {
+  const document = documentOf(dossier, documentId);
+  const documents = dossier.documents.filter((one) => one !== document);
+  return { ...dossier, documents, version: dossier.version + 1 };
+}
+
+/** The dossier with a verdict on one version; the same verdict twice changes nothing, a rejection is final. */
+export function recordInspection(
+  dossier: Dossier,
+  documentId: string,
+  inspection: Exclude<Inspection, { verdict: 'pending' }>,
+): Dossier | undefined {
+  const document = dossier.documents.find((one) => one.documentId === documentId);
+  if (!document || document.inspection.verdict === 'rejected') return undefined;
+  const same =
+    document.inspection.verdict === inspection.verdict &&
+    document.inspection.versionId === inspection.versionId;
+  return same ? undefined : withDocument(dossier, { ...document, inspection });
+}
+
+function withDocument(dossier: Dossier, changed: DossierDocument): Dossier {
+  const documents = dossier.documents.map((document) =>
+    document.documentId === changed.documentId ? changed : document,
+  );
+  return { ...dossier, documents, version: dossier.version + 1 };
+}
+
+/** Whether this file may be handed to a reader: inspected clean, in the very version that was confirmed. */
+export function whyNotReadable(document: DossierDocument): Refusal | undefined {
+  if (document.inspection.verdict === 'rejected') {
+    return { code: 'file-rejected', reason: document.inspection.reason };
+  }
+  if (!document.stored) {
+    return {
+      code: 'upload-incomplete',
+      missing: [{ code: 'not-uploaded', document: document.kind }],
+    };
+  }
+  const clean =
+    document.inspection.verdict === 'clean' &&
+    document.inspection.versionId === document.stored.versionId;
+  return clean ? undefined : { code: 'scan-pending' };
+}

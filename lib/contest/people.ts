@@ -1,0 +1,97 @@
+import { type Refusal, Refused, type Role } from './refusal.ts';
+import type { Actor } from './standing.ts';
+
+/** Somebody with a role in an edition. */
+export interface Member {
+  readonly editionId: string;
+  readonly personId: string;
+  readonly email: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  /** A revoked member keeps the record and loses every right at once. */
+  readonly active: boolean;
+  readonly version: number;
+}
+
+/** A role offered to an e-mail address. */
+export interface Invitation {
+  readonly editionId: string;
+  readonly invitationId: string;
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly state: 'pending' | 'accepted';
+  readonly invitedBy: string;
+  readonly invitedAt: string;
+  /** ISO instant of the end of the offer. */
+  readonly endsAt: string;
+  readonly version: number;
+}
+
+const invitationDays = 30;
+
+/** A fresh invitation, open for thirty days. */
+export function invite(
+  offer: Pick<Invitation, 'editionId' | 'invitationId' | 'email' | 'name' | 'role' | 'invitedBy'>,
+  now: string,
+): Invitation {
+  const endsAt = new Date(Date.parse(now) + invitationDays * 86_400_000).toISOString();
+  return { ...offer, state: 'pending', invitedAt: now, endsAt, version: 1 };
+}
+
+/**
+ * The member and the used invitation after the invited person said yes. The address must be the token's own
+ * and verified; whoever has an entry in the edition can be no official of it (conflict of interest).
+ */
+export function acceptInvitation(
+  facts: {
+    readonly invitation: Invitation;
+    readonly member: Member | undefined;
+    readonly hasEntries: boolean;
+  },
+  actor: Actor,
+  now: string,
+): { invitation: Invitation; member: Member } {
+  const refusal = whyNotAccept(facts, actor, now);
+  if (refusal) throw new Refused(refusal);
+  const { invitation, member } = facts;
+  const kept = member?.active ? member.roles : [];
+  return {
+    invitation: { ...invitation, state: 'accepted', version: invitation.version + 1 },
+    member: {
+      editionId: invitation.editionId,
+      personId: actor.personId,
+      email: invitation.email,
+      name: invitation.name,
+      roles: [...new Set([...kept, invitation.role])],
+      active: true,
+      version: (member?.version ?? 0) + 1,
+    },
+  };
+}
+
+function whyNotAccept(
+  facts: { readonly invitation: Invitation; readonly hasEntries: boolean },
+  actor: Actor,
+  now: string,
+): Refusal | undefined {
+  const { invitation } = facts;
+  if (actor.email !== invitation.email) return { code: 'not-found' };
+  if (!actor.emailVerified) return { code: 'forbidden', needs: 'verified-email' };
+  if (invitation.state !== 'pending') return { code: 'state-conflict', state: invitation.state };
+  if (now >= invitation.endsAt) {
+    return { code: 'invitation-expired', expiredAt: invitation.endsAt };
+  }
+  if (facts.hasEntries) return { code: 'conflict-of-interest', because: 'also-applicant' };
+  return undefined;
+}
+
+/** The member without any right. */
+export function revoke(member: Member): Member {
+  return { ...member, active: false, version: member.version + 1 };
+}
+
+/** The rights a member has now. */
+export function activeRoles(member: Member | undefined): readonly Role[] {
+  return member?.active ? member.roles : [];
+}

@@ -1,0 +1,90 @@
+import type { Submission } from './entry.ts';
+import type { Outcome } from './outcome.ts';
+import type { Plan, Text } from './plan.ts';
+import { Refused } from './refusal.ts';
+import type { Round } from './round.ts';
+
+/** What everybody may read once it is published: never a dossier, a contact, an id or a judge's points. */
+export interface PublicResult {
+  readonly editionId: string;
+  readonly name: Text;
+  readonly organiser: Text;
+  /** Counts corrections; 1 is the first publication. */
+  readonly resultVersion: number;
+  readonly publishedAt: string;
+  /** Of the decision that recognises the result, as the office's registry numbered it. */
+  readonly documentNumber: string;
+  /** SHA-256 of the approved outcome. */
+  readonly digest: string;
+  readonly awards: readonly PublicAward[];
+}
+
+export interface PublicAward {
+  readonly prizeId: string;
+  readonly prize: Text;
+  readonly rank: number;
+  readonly joint: boolean;
+  readonly code: string;
+  readonly title: string;
+  readonly trackId: string;
+  /** Only with the consent to be named. */
+  readonly applicantName?: string;
+  /** Only with the consent to be named. */
+  readonly publicSummary?: string;
+}
+
+/** The consent that lets the name and the public summary of a winner be published. */
+const namingConsent = 'publication';
+
+/** The result to publish: an approved outcome, by another person than the one who approved it, once. */
+export function publishResult(
+  facts: {
+    readonly plan: Plan;
+    readonly round: Round;
+    readonly outcome: Outcome | undefined;
+    /** What those that get a prize had submitted, by entry id. */
+    readonly awarded: ReadonlyMap<string, Submission>;
+    readonly published: boolean;
+  },
+  act: {
+    readonly digest: string;
+    readonly by: string;
+    readonly documentNumber: string;
+    readonly now: string;
+  },
+): PublicResult {
+  const { plan, round, outcome, awarded } = facts;
+  if (facts.published) throw new Refused({ code: 'already-published' });
+  const { approval } = round;
+  if (!approval || !outcome) throw new Refused({ code: 'state-conflict', state: round.state });
+  if (approval.digest !== act.digest) {
+    throw new Refused({ code: 'digest-changed', current: approval.digest });
+  }
+  if (approval.by === act.by) throw new Refused({ code: 'second-person-required' });
+  return {
+    editionId: round.editionId,
+    name: plan.name,
+    organiser: plan.organiser,
+    resultVersion: 1,
+    publishedAt: act.now,
+    documentNumber: act.documentNumber,
+    digest: approval.digest,
+    awards: (outcome.allocation?.awards ?? []).flatMap(({ prizeId, entryId, rank, joint }) => {
+      const submission = awarded.get(entryId);
+      const prize = plan.prizes.find(({ id }) => id === prizeId);
+      if (!submission || !prize) return [];
+      return [{ prizeId, prize: prize.name, rank, joint, ...publicFace(submission) }];
+    }),
+  };
+}
+
+function publicFace({ code, content }: Submission) {
+  const face = { code, title: content.title, trackId: content.trackId };
+  const named = content.consents.some(({ purpose }) => purpose === namingConsent);
+  if (!named || !content.applicant) return face;
+  return {
+    ...face,
+    applicantName: content.applicant.name,
+    ...(content.publicSummary === undefined ? {} : { publicSummary: content.publicSummary }),
+  };
+}

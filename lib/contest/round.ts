@@ -1,0 +1,152 @@
+import { type Edition, whyNotAfterSubmissions } from './edition.ts';
+import type { EntryState } from './entry.ts';
+import { type Blocker, type Refusal, Refused } from './refusal.ts';
+
+/** A round's way: assigned while planned, scored, closed, and its ranking approved by the committee. */
+export type RoundState = 'planned' | 'scoring' | 'closed' | 'approved';
+
+export interface Round {
+  readonly editionId: string;
+  readonly roundId: string;
+  readonly state: RoundState;
+  /** The plan whose rubric and rules hold; frozen when scoring opens. */
+  readonly planVersion: number;
+  /** Revisions of the assignment that are in force: see `isAssigned`. */
+  readonly assignmentRevisions: readonly string[];
+  readonly openedAt?: string;
+  readonly closedAt?: string;
+  readonly approval?: Approval;
+  readonly version: number;
+}
+
+/** The committee's yes to a closed round's ranking, the very one whose digest was seen. */
+export interface Approval {
+  readonly digest: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+/**
+ * One judge's task. Written under a revision first, in force once the round lists that revision: readers
+ * see all of an assignment or nothing of it. What a judge's list shows before the dossier may be opened
+ * stands here, so that the list is one read.
+ */
+export interface Assignment {
+  readonly editionId: string;
+  readonly roundId: string;
+  readonly entryId: string;
+  readonly judgeId: string;
+  readonly revision: string;
+  readonly code: string;
+  readonly title: string;
+  readonly applicantName: string;
+  readonly members: readonly string[];
+  readonly trackId: string;
+  readonly fieldId: string;
+  readonly version: number;
+}
+
+/** A judge's word on an entry, given before the dossier opens. */
+export interface Declaration {
+  readonly editionId: string;
+  readonly entryId: string;
+  readonly judgeId: string;
+  readonly conflict: boolean;
+  readonly reason: string;
+  readonly declaredAt: string;
+  readonly version: number;
+}
+
+/** In force: the round has taken the revision in. */
+export function isAssigned(round: Round, assignment: Assignment | undefined): boolean {
+  return assignment !== undefined && round.assignmentRevisions.includes(assignment.revision);
+}
+
+/** Whether entries may be given to judges now. */
+export function whyNotAssign(edition: Edition, round: Round, now: string): Refusal | undefined {
+  if (round.state !== 'planned' && round.state !== 'scoring') {
+    return { code: 'state-conflict', state: round.state };
+  }
+  return whyNotAfterSubmissions(edition, now);
+}
+
+/** What keeps these entries from being judged in this round; empty when nothing does. */
+export function assignmentBlockers(
+  pairs: readonly { readonly entryId: string; readonly judgeId: string }[],
+  facts: {
+    readonly entryStates: ReadonlyMap<string, EntryState>;
+    readonly judges: ReadonlySet<string>;
+    /** Entries that reached this round; undefined for the first round. */
+    readonly advanced: ReadonlySet<string> | undefined;
+    /** Declared conflicts as `entryId judgeId`. */
+    readonly conflicts: ReadonlySet<string>;
+  },
+): Blocker[] {
+  return pairs.flatMap(({ entryId, judgeId }): Blocker[] => {
+    const code = whyNotPair(entryId, judgeId, facts);
+    return code ? [{ code, entryId, judgeId }] : [];
+  });
+}
+
+function whyNotPair(
+  entryId: string,
+  judgeId: string,
+  facts: Parameters<typeof assignmentBlockers>[1],
+): string | undefined {
+  const state = facts.entryStates.get(entryId);
+  if (state === undefined) return 'entry-unknown';
+  if (state !== 'eligible') return 'entry-not-eligible';
+  if (facts.advanced && !facts.advanced.has(entryId)) return 'entry-not-advanced';
+  if (!facts.judges.has(judgeId)) return 'not-a-judge';
+  return facts.conflicts.has(`${entryId} ${judgeId}`) ? 'conflict-of-interest' : undefined;
+}
+
+/** The round with one more revision of its assignment in force. */
+export function takeAssignment(round: Round, revision: string): Round {
+  return {
+    ...round,
+    assignmentRevisions: [...new Set([...round.assignmentRevisions, revision])],
+    version: round.version + 1,
+  };
+}
+
+/** The round open for scoring under the plan as it is now: from here rubric and rules stand still. */
+export function openRound(
+  facts: { readonly edition: Edition; readonly round: Round; readonly before: Round | undefined },
+  now: string,
+): Round {
+  const { edition, round, before } = facts;
+  const blockers = openingBlockers(round, before);
+  const refusal =
+    round.state === 'planned' && blockers.length === 0
+      ? whyNotAfterSubmissions(edition, now)
+      : ({ code: 'state-conflict', state: round.state, blockers } as const);
+  if (refusal) throw new Refused(refusal);
+  return {
+    ...round,
+    state: 'scoring',
+    planVersion: edition.planVersion,
+    openedAt: now,
+    version: round.version + 1,
+  };
+}
+
+function openingBlockers(round: Round, before: Round | undefined): Blocker[] {
+  const blockers: Blocker[] = [];
+  if (before && before.state !== 'approved') blockers.push({ code: 'round-before-not-approved' });
+  if (round.assignmentRevisions.length === 0) blockers.push({ code: 'nothing-assigned' });
+  return blockers;
+}
+
+/** The round closed: from here no sheet of it changes. Sheets not handed in are named unless that is accepted. */
+export function closeRound(
+  round: Round,
+  progress: { readonly open: readonly Blocker[]; readonly acceptMissing: boolean },
+  now: string,
+): Round {
+  const blockers = progress.acceptMissing ? [] : progress.open;
+  if (round.state !== 'scoring' || blockers.length > 0) {
+    throw new Refused({ code: 'state-conflict', state: round.state, blockers });
+  }
+  return { ...round, state: 'closed', closedAt: now, version: round.version + 1 };
+}

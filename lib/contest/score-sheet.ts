@@ -1,0 +1,140 @@
+import { parsePoints, whyNotPoints } from './points.ts';
+import { type FieldError, type Refusal, Refused } from './refusal.ts';
+import { type Assignment, type Declaration, isAssigned, type Round } from './round.ts';
+import type { Marks, Rubric } from './rubric.ts';
+
+/** One judge's sheet on one entry in one round. Each change is a revision, kept in the ledger with its marks. */
+export interface ScoreSheet {
+  readonly editionId: string;
+  readonly roundId: string;
+  readonly entryId: string;
+  readonly judgeId: string;
+  readonly state: 'draft' | 'submitted';
+  /** Hundredths of a point; a criterion not marked yet is absent. */
+  readonly marks: Marks;
+  /** For the startup. */
+  readonly comment: string;
+  /** For the organisers alone. */
+  readonly note: string;
+  /** Struck by a conflict of interest that came to light later; such a sheet never counts. */
+  readonly recused: boolean;
+  readonly planVersion: number;
+  readonly savedAt: string;
+  readonly submittedAt?: string;
+  /** The revision, from 1. */
+  readonly version: number;
+}
+
+/** What a judge writes: points as decimal strings ("8.5"). */
+export interface SheetContent {
+  readonly points: { readonly [criterionId: string]: string };
+  readonly comment: string;
+  readonly note: string;
+}
+
+/** What the decision on a sheet rests on. */
+export interface Judging {
+  readonly round: Round;
+  readonly assignment: Assignment | undefined;
+  readonly declaration: Declaration | undefined;
+  readonly sheet: ScoreSheet | undefined;
+}
+
+/** Whether the judge may see the entry at all; who was never assigned learns nothing. */
+export function whyNotJudge({ round, assignment, declaration }: Judging): Refusal | undefined {
+  if (!isAssigned(round, assignment)) return { code: 'not-found' };
+  if (declaration === undefined) return { code: 'conflict-of-interest', because: 'not-declared' };
+  if (declaration.conflict) return { code: 'conflict-of-interest', because: 'declared' };
+  return undefined;
+}
+
+/** Whether the sheet may change now. Closed means closed, and a submitted sheet is locked. */
+export function whyNotScore(judging: Judging, now: string): Refusal | undefined {
+  const refusal = whyNotJudge(judging);
+  if (refusal) return refusal;
+  const { round, sheet } = judging;
+  if (round.state !== 'scoring') {
+    const closesAt = round.closedAt === undefined ? {} : { closesAt: round.closedAt };
+    return { code: 'phase-closed', receivedAt: now, ...closesAt };
+  }
+  return sheet?.state === 'submitted' ? { code: 'state-conflict', state: 'submitted' } : undefined;
+}
+
+/** The sheet with what the judge wrote, as a draft revision. Marks may be missing, never wrong. */
+export function saveSheet(
+  judging: Judging,
+  facts: { readonly rubric: Rubric; readonly judgeId: string; readonly planVersion: number },
+  content: SheetContent,
+  now: string,
+): ScoreSheet {
+  const refusal = whyNotScore(judging, now) ?? whyNotRubric(judging.round, facts.planVersion);
+  if (refusal) throw new Refused(refusal);
+  const marks = marksFrom(facts.rubric, content.points);
+  const { editionId, roundId } = judging.round;
+  const entryId = judging.assignment?.entryId ?? '';
+  return {
+    editionId,
+    roundId,
+    entryId,
+    judgeId: facts.judgeId,
+    state: 'draft',
+    marks,
+    comment: content.comment,
+    note: content.note,
+    recused: false,
+    planVersion: judging.round.planVersion,
+    savedAt: now,
+    version: (judging.sheet?.version ?? 0) + 1,
+  };
+}
+
+function whyNotRubric(round: Round, planVersion: number): Refusal | undefined {
+  return planVersion === round.planVersion
+    ? undefined
+    : { code: 'rubric-changed', current: round.planVersion };
+}
+
+function marksFrom(rubric: Rubric, points: SheetContent['points']): Marks {
+  const errors: FieldError[] = [];
+  const marks: [string, number][] = [];
+  for (const [criterionId, text] of Object.entries(points)) {
+    const pointer = `/points/${criterionId}`;
+    const criterion = rubric.criteria.find(({ id }) => id === criterionId);
+    const why = criterion ? whyNotPoints(text, criterion) : 'unknown-criterion';
+    if (why) errors.push({ pointer, code: criterion ? 'invalid-score' : why, limit: why });
+    else marks.push([criterionId, parsePoints(text) ?? 0]);
+  }
+  if (errors.length > 0) throw new Refused({ code: 'validation-failed', errors });
+  return Object.fromEntries(marks);
+}
+
+/** The sheet handed in and locked. Every criterion needs its mark, and a comment where the plan demands one. */
+export function submitSheet(
+  judging: Judging,
+  facts: { readonly rubric: Rubric; readonly commentRequired: boolean },
+  now: string,
+): ScoreSheet {
+  const { sheet } = judging;
+  const refusal = whyNotScore(judging, now);
+  if (refusal) throw new Refused(refusal);
+  if (!sheet) throw new Refused({ code: 'state-conflict', state: 'not-started' });
+  const errors: FieldError[] = facts.rubric.criteria
+    .filter(({ id }) => !Object.hasOwn(sheet.marks, id))
+    .map(({ id }) => ({ pointer: `/points/${id}`, code: 'required' }));
+  if (facts.commentRequired && sheet.comment === '') {
+    errors.push({ pointer: '/comment', code: 'required' });
+  }
+  if (errors.length > 0) throw new Refused({ code: 'validation-failed', errors });
+  return {
+    ...sheet,
+    state: 'submitted',
+    submittedAt: now,
+    savedAt: now,
+    version: sheet.version + 1,
+  };
+}
+
+/** The sheet struck because of a conflict declared after it was begun; kept, and never counted. */
+export function recuseSheet(sheet: ScoreSheet, now: string): ScoreSheet {
+  return { ...sheet, recused: true, savedAt: now, version: sheet.version + 1 };
+}

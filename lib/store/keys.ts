@@ -1,0 +1,118 @@
+/**
+ * The data model: every key of the two tables is made here.
+ *
+ * Entities of `main`
+ *
+ * | entity        | pk                          | sk                      | gsi1pk                | gsi1sk                   |
+ * |---------------|-----------------------------|-------------------------|-----------------------|--------------------------|
+ * | Administrator | PLATFORM                    | ADMINISTRATOR#email     |                       |                          |
+ * | Edition       | EDITION#e                   | EDITION                 | EDITIONS              | e                        |
+ * | Plan, current | EDITION#e                   | PLAN                    |                       |                          |
+ * | Plan version  | EDITION#e                   | PLAN#0001               |                       |                          |
+ * | Member        | EDITION#e                   | MEMBER#person           | PERSON#person         | MEMBER#e                 |
+ * | Invitation    | EDITION#e                   | INVITATION#id           | INVITEE#email         | e#id                     |
+ * | Ownership     | EDITION#e                   | OWNER#person            | PERSON#person         | OWNER#e                  |
+ * | Title taken   | TITLE#e#fold                | TITLE                   |                       |                          |
+ * | Code taken    | CODE#e#code                 | CODE                    |                       |                          |
+ * | Entry         | ENTRY#e#entry               | ENTRY                   | ENTRIES#e             | state#entry              |
+ * | Dossier       | ENTRY#e#entry               | DOSSIER                 |                       |                          |
+ * | Submission    | ENTRY#e#entry               | SUBMISSION (the last)   |                       |                          |
+ * |               | ENTRY#e#entry               | SUBMISSION#0001         |                       |                          |
+ * | Declaration   | DECLARED#e#entry            | judge                   | QUEUE#e#judge         | entry#DECLARED           |
+ * | Round         | ROUND#e#round               | ROUND                   |                       |                          |
+ * | Assignment    | SHEETS#e#round#shard        | entry#judge#ASSIGNED    | QUEUE#e#judge         | entry#round#ASSIGNED     |
+ * | Score sheet   | SHEETS#e#round#shard        | entry#judge#SHEET       | QUEUE#e#judge         | entry#round#SHEET        |
+ * | Outcome       | OUTCOME#e#round             | HEAD                    |                       |                          |
+ * | Outcome part  | OUTCOME#e#round#digest      | PART#0001               |                       |                          |
+ * | Result        | RESULT#e                    | RESULT                  |                       |                          |
+ * |               | RESULT#e                    | RESULT#0001             |                       |                          |
+ * | Idempotency   | IDEMPOTENCY#person#op       | key                     |                       |                          |
+ *
+ * Entities of `ledger` (added, never changed)
+ *
+ * | audit record  | AUDIT#e or AUDIT#platform   | instant#request         | SUBJECT#subject       | instant#request          |
+ *
+ * Access patterns, one call each
+ *
+ * | to decide or read                 | call                                                            |
+ * |-----------------------------------|-----------------------------------------------------------------|
+ * | an act on an entry                | getMany: edition, plan, member, ownership, entry, dossier, submission |
+ * | an act on a score sheet           | getMany: edition, plan, member, round, assignment, declaration, sheet |
+ * | a round's ranking or progress     | query SHEETS#e#round#shard, eight in parallel                   |
+ * | the entries of an edition, a page | query gsi1 ENTRIES#e (begins with a state)                      |
+ * | a judge's queue, a page           | query gsi1 QUEUE#e#judge                                        |
+ * | the people of an edition, a page  | query EDITION#e begins with MEMBER#                             |
+ * | where a person takes part         | query gsi1 PERSON#person                                        |
+ * | what happened to a thing          | query ledger gsi1 SUBJECT#subject                               |
+ */
+import type { Key } from '../platform/table.ts';
+
+/** Score sheets of a round lie in so many partitions, by entry, so that 300 judges can save at once. */
+export const sheetShards = 8;
+
+const padded = (count: number): string => String(count).padStart(4, '0');
+
+const edition = (e: string): string => `EDITION#${e}`;
+const entry = (e: string, id: string): string => `ENTRY#${e}#${id}`;
+
+/** Spreads entries over the shards evenly and for ever the same way (FNV-1a over the id). */
+export function shardOf(entryId: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < entryId.length; at += 1) {
+    hash = Math.imul(hash ^ entryId.charCodeAt(at), 0x01000193);
+  }
+  return (hash >>> 0) % sheetShards;
+}
+
+export const keys = {
+  administrator: (email: string): Key => ({ pk: 'PLATFORM', sk: `ADMINISTRATOR#${email}` }),
+  edition: (e: string): Key => ({ pk: edition(e), sk: 'EDITION' }),
+  plan: (e: string): Key => ({ pk: edition(e), sk: 'PLAN' }),
+  planVersion: (e: string, n: number): Key => ({ pk: edition(e), sk: `PLAN#${padded(n)}` }),
+  member: (e: string, person: string): Key => ({ pk: edition(e), sk: `MEMBER#${person}` }),
+  invitation: (e: string, id: string): Key => ({ pk: edition(e), sk: `INVITATION#${id}` }),
+  ownership: (e: string, person: string): Key => ({ pk: edition(e), sk: `OWNER#${person}` }),
+  title: (e: string, fold: string): Key => ({ pk: `TITLE#${e}#${fold}`, sk: 'TITLE' }),
+  code: (e: string, code: string): Key => ({ pk: `CODE#${e}#${code}`, sk: 'CODE' }),
+  entry: (e: string, id: string): Key => ({ pk: entry(e, id), sk: 'ENTRY' }),
+  dossier: (e: string, id: string): Key => ({ pk: entry(e, id), sk: 'DOSSIER' }),
+  submission: (e: string, id: string): Key => ({ pk: entry(e, id), sk: 'SUBMISSION' }),
+  submissionVersion: (e: string, id: string, n: number): Key => ({
+    pk: entry(e, id),
+    sk: `SUBMISSION#${padded(n)}`,
+  }),
+  declaration: (e: string, id: string, judge: string): Key => ({
+    pk: `DECLARED#${e}#${id}`,
+    sk: judge,
+  }),
+  round: (e: string, r: string): Key => ({ pk: `ROUND#${e}#${r}`, sk: 'ROUND' }),
+  assignment: (e: string, r: string, id: string, judge: string): Key => ({
+    pk: sheetPartition(e, r, shardOf(id)),
+    sk: `${id}#${judge}#ASSIGNED`,
+  }),
+  sheet: (e: string, r: string, id: string, judge: string): Key => ({
+    pk: sheetPartition(e, r, shardOf(id)),
+    sk: `${id}#${judge}#SHEET`,
+  }),
+  outcome: (e: string, r: string): Key => ({ pk: `OUTCOME#${e}#${r}`, sk: 'HEAD' }),
+  outcomePart: (e: string, r: string, digest: string, n: number): Key => ({
+    pk: `OUTCOME#${e}#${r}#${digest}`,
+    sk: `PART#${padded(n)}`,
+  }),
+  result: (e: string): Key => ({ pk: `RESULT#${e}`, sk: 'RESULT' }),
+  resultVersion: (e: string, n: number): Key => ({ pk: `RESULT#${e}`, sk: `RESULT#${padded(n)}` }),
+};
+
+/** One of the partitions that hold a round's assignments and sheets. */
+export function sheetPartition(e: string, r: string, shard: number): string {
+  return `SHEETS#${e}#${r}#${shard}`;
+}
+
+/** Partitions of the index, by what they are asked for. */
+export const indexes = {
+  editions: 'EDITIONS',
+  person: (person: string): string => `PERSON#${person}`,
+  invitee: (email: string): string => `INVITEE#${email}`,
+  entries: (e: string): string => `ENTRIES#${e}`,
+  queue: (e: string, judge: string): string => `QUEUE#${e}#${judge}`,
+};
