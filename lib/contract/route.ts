@@ -11,6 +11,7 @@ export type Audience =
   | 'signed-in'
   | 'applicant'
   | 'judge'
+  | 'secretary'
   | 'organiser'
   | 'administrator';
 
