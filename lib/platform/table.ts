@@ -7,7 +7,13 @@
  */
 
 /** What an attribute may hold. Numbers are safe integers: points are hundredths, times are strings. */
-export type Value = string | number | boolean | null | readonly Value[] | { readonly [name: string]: Value };
+export type Value =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Value[]
+  | { readonly [name: string]: Value };
 
 export interface Key {
   readonly pk: string;
