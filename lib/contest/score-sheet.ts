@@ -1,7 +1,7 @@
-import { parsePoints, whyNotPoints } from './points.ts';
+import { formatPoints, parsePoints, whyNotPoints } from './points.ts';
 import { type FieldError, type Refusal, Refused } from './refusal.ts';
 import { type Assignment, type Declaration, isAssigned, type Round } from './round.ts';
-import type { Marks, Rubric } from './rubric.ts';
+import type { Criterion, Marks, Rubric } from './rubric.ts';
 
 /** One judge's sheet on one entry in one round. Each change is a revision, kept in the ledger with its marks. */
 export interface ScoreSheet {
@@ -100,12 +100,21 @@ function marksFrom(rubric: Rubric, points: SheetContent['points']): Marks {
   for (const [criterionId, text] of Object.entries(points)) {
     const pointer = `/points/${criterionId}`;
     const criterion = rubric.criteria.find(({ id }) => id === criterionId);
-    const why = criterion ? whyNotPoints(text, criterion) : 'unknown-criterion';
-    if (why) errors.push({ pointer, code: criterion ? 'invalid-score' : why, limit: why });
+    const error = criterion
+      ? markError(pointer, text, criterion)
+      : { pointer, code: 'unknown-criterion' };
+    if (error) errors.push(error);
     else marks.push([criterionId, parsePoints(text) ?? 0]);
   }
   if (errors.length > 0) throw new Refused({ code: 'validation-failed', errors });
   return Object.fromEntries(marks);
+}
+
+function markError(pointer: string, text: string, criterion: Criterion): FieldError | undefined {
+  const why = whyNotPoints(text, criterion);
+  if (why === undefined) return undefined;
+  const limit = why === 'off-step' ? criterion.step : criterion.maxPoints;
+  return { pointer, code: 'invalid-score', limit: `${why} ${formatPoints(limit)}` };
 }
 
 /** The sheet handed in and locked. Every criterion needs its mark, and a comment where the plan demands one. */

@@ -1,0 +1,68 @@
+import { defineRoute } from './define-route.ts';
+import { documentOffer, documentView, downloadLink, uploadTicket } from './entry-views.ts';
+import { documentPath, entryPath, noBody, noQuery } from './shared.ts';
+
+const capability = 'documents';
+
+export const documentRoutes = {
+  requestUpload: defineRoute({
+    operation: 'requestUpload',
+    capability,
+    method: 'POST',
+    path: '/api/editions/{editionId}/entries/{entryId}/documents',
+    audience: ['applicant'],
+    conceal: true,
+    summary: 'A ticket to PUT exactly these bytes, once, within five minutes.',
+    params: entryPath,
+    query: noQuery,
+    body: documentOffer,
+    success: 201,
+    reply: uploadTicket,
+    problems: ['not-found', 'phase-closed', 'state-conflict', 'quota-exceeded'],
+  }),
+  confirmDocument: defineRoute({
+    operation: 'confirmDocument',
+    capability,
+    method: 'POST',
+    path: '/api/editions/{editionId}/entries/{entryId}/documents/{documentId}/confirmation',
+    audience: ['applicant'],
+    conceal: true,
+    summary: 'Say that the upload is through; pins the stored version.',
+    params: documentPath,
+    query: noQuery,
+    body: noBody,
+    success: 200,
+    reply: documentView,
+    problems: ['not-found', 'phase-closed', 'state-conflict', 'upload-incomplete', 'file-rejected'],
+  }),
+  removeDocument: defineRoute({
+    operation: 'removeDocument',
+    capability,
+    method: 'DELETE',
+    path: '/api/editions/{editionId}/entries/{entryId}/documents/{documentId}',
+    audience: ['applicant'],
+    conceal: true,
+    summary: 'Take a document out of the draft; submitted versions keep it.',
+    params: documentPath,
+    query: noQuery,
+    body: noBody,
+    success: 200,
+    reply: documentView,
+    problems: ['not-found', 'phase-closed', 'state-conflict'],
+  }),
+  linkDocument: defineRoute({
+    operation: 'linkDocument',
+    capability,
+    method: 'POST',
+    path: '/api/editions/{editionId}/entries/{entryId}/documents/{documentId}/link',
+    audience: ['applicant', 'secretary', 'organiser'],
+    conceal: true,
+    summary: 'A link that downloads one document, for sixty seconds; each is audited.',
+    params: documentPath,
+    query: noQuery,
+    body: noBody,
+    success: 201,
+    reply: downloadLink,
+    problems: ['not-found', 'upload-incomplete', 'file-rejected', 'scan-pending'],
+  }),
+};

@@ -1,0 +1,123 @@
+import * as z from 'zod';
+import { documentView, entryContent } from './entry-views.ts';
+import { moment, personId, reason, version } from './shared.ts';
+import { id, points, text, uuid } from './text.ts';
+
+export const roundView = z
+  .object({
+    editionId: id,
+    roundId: id,
+    state: z.enum(['planned', 'scoring', 'closed', 'approved']),
+    planVersion: z.int(),
+    openedAt: moment.exactOptional(),
+    closedAt: moment.exactOptional(),
+    version,
+  })
+  .meta({ id: 'Round' });
+
+export const assignmentRequest = z
+  .strictObject({
+    pairs: z
+      .array(z.strictObject({ entryId: uuid, judgeId: personId }))
+      .min(1)
+      .max(500),
+  })
+  .meta({ id: 'AssignmentRequest' });
+
+export const assignmentReply = z
+  .object({ roundId: id, assigned: z.int(), revision: z.string() })
+  .meta({ id: 'AssignmentReply' });
+
+export const closingRequest = z
+  .strictObject({ acceptMissing: z.boolean(), reason: reason.exactOptional() })
+  .refine(({ acceptMissing, reason: why }) => !acceptMissing || why !== undefined, {
+    path: ['reason'],
+    error: 'required',
+    params: { code: 'required' },
+  })
+  .meta({ id: 'ClosingRequest' });
+
+export const declarationRequest = z
+  .strictObject({ conflict: z.boolean(), reason: text(1000, { min: 0, multiline: true }) })
+  .meta({ id: 'DeclarationRequest' });
+
+export const declarationReply = z
+  .object({ entryId: uuid, conflict: z.boolean(), declaredAt: moment })
+  .meta({ id: 'Declaration' });
+
+/** What the list of tasks shows before the dossier opens: enough to see a conflict, nothing more. */
+export const queueEntry = z
+  .object({
+    roundId: id,
+    entryId: uuid,
+    code: z.string(),
+    title: z.string(),
+    applicantName: z.string(),
+    members: z.array(z.string()),
+    trackId: id,
+    fieldId: id,
+    declaration: z.enum(['none', 'conflict', 'no-conflict']),
+    sheet: z.enum(['none', 'draft', 'submitted']),
+  })
+  .meta({ id: 'QueueEntry' });
+
+/** An entry as the judge who scores it sees it: no contact, no tax number, no owner. */
+export const judgedEntry = z
+  .object({
+    entryId: uuid,
+    code: z.string(),
+    content: z.object({
+      title: entryContent.shape.title,
+      trackId: id,
+      fieldId: id.exactOptional(),
+      summary: z.string().exactOptional(),
+      publicSummary: z.string().exactOptional(),
+    }),
+    applicantName: z.string(),
+    members: z.array(z.string()),
+    documents: z.array(documentView),
+  })
+  .meta({ id: 'JudgedEntry' });
+
+export const sheetContent = z
+  .strictObject({
+    /** The plan whose rubric the sheet shows. */
+    planVersion: z.int().min(1),
+    /** Decimal strings by criterion: "8.5". A draft may leave criteria out. */
+    points: z.record(id, points),
+    comment: text(4000, { min: 0, multiline: true }),
+    note: text(4000, { min: 0, multiline: true }),
+  })
+  .meta({ id: 'SheetContent' });
+
+/** The values as they are stored, echoed after every save. Version 0: nothing is saved yet. */
+export const sheetView = z
+  .object({
+    roundId: id,
+    entryId: uuid,
+    state: z.enum(['none', 'draft', 'submitted']),
+    planVersion: z.int(),
+    points: z.record(z.string(), z.string()),
+    /** Sum so far, exact. */
+    total: z.string(),
+    comment: z.string(),
+    note: z.string(),
+    savedAt: moment.exactOptional(),
+    submittedAt: moment.exactOptional(),
+    version: z.int().min(0),
+  })
+  .meta({ id: 'ScoreSheet' });
+
+/** Who is how far: never a point. */
+export const progressView = z
+  .object({
+    roundId: id,
+    state: roundView.shape.state,
+    assigned: z.int(),
+    submitted: z.int(),
+    drafts: z.int(),
+    judges: z.array(
+      z.object({ judgeId: z.string(), assigned: z.int(), submitted: z.int(), drafts: z.int() }),
+    ),
+  })
+  .meta({ id: 'Progress' });

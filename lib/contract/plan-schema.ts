@@ -1,0 +1,104 @@
+import * as z from 'zod';
+import { applicantKinds, documentContentTypes } from '../contest/plan.ts';
+import { bilingual } from './bilingual.ts';
+import { rankingRulesSchema } from './ranking-rules-schema.ts';
+import { rubricSchema } from './rubric-schema.ts';
+import { id, localDate, localDateTime, points, text } from './text.ts';
+
+const nameLength = 200;
+const megabyte = 1_048_576;
+
+/** One PUT to the store takes at most 5 GB; a dossier of a provincial contest needs far less. */
+const mostBytesPerFile = 500 * megabyte;
+
+const choice = z.strictObject({ id, name: bilingual(nameLength) });
+
+const trackIds = z.array(id).min(1).max(20).exactOptional();
+
+const limits = z.strictObject({
+  teamSize: z.int().min(1).max(50),
+  entriesPerApplicant: z.int().min(1).max(50),
+  enterpriseAge: z.strictObject({ years: z.int().min(1).max(100), on: localDate }).exactOptional(),
+  filesPerEntry: z.int().min(1).max(100),
+  bytesPerEntry: z
+    .int()
+    .min(1)
+    .max(10 * mostBytesPerFile),
+});
+
+const documentRequirement = z.strictObject({
+  kind: id,
+  name: bilingual(nameLength),
+  required: z.boolean(),
+  contentTypes: z.array(z.enum(documentContentTypes)).min(1).max(documentContentTypes.length),
+  maxBytes: z.int().min(1).max(mostBytesPerFile),
+  maxCount: z.int().min(1).max(20),
+  tracks: trackIds,
+});
+
+const consentRequest = z.strictObject({
+  purpose: id,
+  required: z.boolean(),
+  version: text(40),
+  text: bilingual(4000, { multiline: true }),
+});
+
+const dates = z.strictObject({
+  submissionsOpenAt: localDateTime,
+  submissionsCloseAt: localDateTime,
+  screeningBy: localDate.exactOptional(),
+  announcementOn: localDate.exactOptional(),
+});
+
+const round = z.strictObject({
+  id,
+  name: bilingual(nameLength),
+  kind: z.enum(['dossier', 'pitch']),
+  closesAt: localDateTime,
+  judgesPerEntry: z.int().min(1).max(50),
+  commentRequired: z.boolean().exactOptional(),
+  scale: points.exactOptional(),
+  rubrics: z
+    .array(z.strictObject({ tracks: trackIds, rubric: rubricSchema }))
+    .min(1)
+    .max(20),
+  rules: rankingRulesSchema,
+});
+
+const prize = z.strictObject({
+  id,
+  name: bilingual(nameLength),
+  quantity: z.int().min(1).max(1000),
+  amountVnd: z.int().min(0).max(100_000_000_000),
+  track: id.exactOptional(),
+});
+
+const matchingText = (pattern: RegExp, description: string) =>
+  z.string().regex(pattern).meta({ description });
+
+/**
+ * The plan of an edition as it is written in files, bodies and replies: the shape of `WirePlan`. Points are decimal
+ * strings; `planFromWire` makes the plan of it and `planProblems` tells what a shape cannot.
+ */
+export const planSchema = z
+  .strictObject({
+    name: bilingual(nameLength),
+    organiser: bilingual(nameLength),
+    codePrefix: matchingText(/^[A-Z0-9]{2,8}$/, 'What entry codes begin with.'),
+    timeZone: matchingText(
+      /^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/,
+      'A name of the tz database, such as Asia/Ho_Chi_Minh.',
+    ),
+    rules: z.strictObject({ documentNumber: text(100), issuedOn: localDate }),
+    tracks: z.array(choice).min(1).max(20),
+    fields: z.array(choice).min(1).max(50),
+    applicantKinds: z.array(z.enum(applicantKinds)).min(1).max(applicantKinds.length),
+    limits,
+    documents: z.array(documentRequirement).max(30),
+    consents: z.array(consentRequest).max(20),
+    dates,
+    rounds: z.array(round).min(1).max(4),
+    prizes: z.array(prize).max(50),
+    awards: z.strictObject({ ties: z.enum(['joint', 'unresolved']) }),
+  })
+  .meta({ id: 'Plan', description: 'All that the rules of one edition fix.' });

@@ -1,0 +1,114 @@
+import * as z from 'zod';
+import { bothLanguages, documentNumber, moment } from './shared.ts';
+import { id, sha256, uuid } from './text.ts';
+
+const blocker = z
+  .object({
+    code: z.string(),
+    entryId: z.string().exactOptional(),
+    judgeId: z.string().exactOptional(),
+    prizeId: z.string().exactOptional(),
+    count: z.int().exactOptional(),
+  })
+  .meta({ id: 'Blocker' });
+
+const criterionScore = z.object({
+  criterionId: z.string(),
+  mean: z.string(),
+  printed: z.string(),
+});
+
+const rankedEntry = z.object({
+  entryId: uuid,
+  trackId: id,
+  /** Each judge's exact total, as a fraction. */
+  sheets: z.array(z.object({ judgeId: z.string(), total: z.string() })),
+  score: z
+    .object({ mean: z.string(), printed: z.string(), criteria: z.array(criterionScore) })
+    .exactOptional(),
+  whyNotEligible: z.array(z.object({ code: z.string() })),
+});
+
+const place = z.object({
+  rank: z.int(),
+  score: z.string(),
+  entryIds: z.array(uuid),
+  standing: z.string(),
+});
+
+const tie = z.object({
+  rank: z.int(),
+  score: z.string(),
+  entryIds: z.array(uuid),
+  /** Each step of the ladder: whom it found tied, what it compared, how it split them. */
+  trace: z.array(z.unknown()),
+});
+
+const ranking = z.object({ places: z.array(place), ties: z.array(tie) });
+
+/** A closed round's outcome before anybody outside may know it. */
+export const rankingPreview = z
+  .object({
+    editionId: id,
+    roundId: id,
+    /** SHA-256 of the canonical outcome: approving and publishing take it. */
+    digest: sha256,
+    state: z.enum(['closed', 'approved']),
+    rankings: z.array(
+      z.object({
+        entries: z.array(rankedEntry),
+        overall: ranking,
+        tracks: z.array(
+          z.object({
+            trackId: id,
+            ranking,
+            advance: z.object({ limit: z.int(), entryIds: z.array(uuid) }).exactOptional(),
+          }),
+        ),
+      }),
+    ),
+    awards: z.array(z.object({ prizeId: id, entryId: uuid, rank: z.int(), joint: z.boolean() })),
+    blockers: z.array(blocker),
+  })
+  .meta({ id: 'RankingPreview' });
+
+export const approvalRequest = z.strictObject({ digest: sha256 }).meta({ id: 'ApprovalRequest' });
+
+export const approvalReply = z
+  .object({
+    roundId: id,
+    digest: sha256,
+    approvedAt: moment,
+    /** Entries that go on to the next round. */
+    advanced: z.array(uuid),
+  })
+  .meta({ id: 'Approval' });
+
+export const publicationRequest = z
+  .strictObject({ digest: sha256, documentNumber })
+  .meta({ id: 'PublicationRequest' });
+
+const publicAward = z.object({
+  prizeId: id,
+  prize: bothLanguages,
+  rank: z.int(),
+  joint: z.boolean(),
+  code: z.string(),
+  title: z.string(),
+  trackId: id,
+  applicantName: z.string().exactOptional(),
+  publicSummary: z.string().exactOptional(),
+});
+
+export const publicResult = z
+  .object({
+    editionId: id,
+    name: bothLanguages,
+    organiser: bothLanguages,
+    resultVersion: z.int(),
+    publishedAt: moment,
+    documentNumber: z.string(),
+    digest: sha256,
+    awards: z.array(publicAward),
+  })
+  .meta({ id: 'PublicResult' });

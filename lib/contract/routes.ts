@@ -1,0 +1,17 @@
+import { documentRoutes } from './document-routes.ts';
+import { editionRoutes } from './edition-routes.ts';
+import { judgingRoutes } from './judging-routes.ts';
+import { registrationRoutes } from './registration-routes.ts';
+import { resultRoutes } from './result-routes.ts';
+
+/**
+ * The ONE route table. API Gateway's routes, the OpenAPI document, the host's gateway, the typed client and
+ * the tests are derived from it.
+ */
+export const routes = {
+  ...editionRoutes,
+  ...registrationRoutes,
+  ...documentRoutes,
+  ...judgingRoutes,
+  ...resultRoutes,
+};

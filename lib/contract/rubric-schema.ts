@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { parsePoints } from '../contest/points.ts';
+import { bilingual } from './bilingual.ts';
+import { id, points, refusedAs } from './text.ts';
+
+const basisPoints = z.int().min(1).max(10_000);
+
+/** No form seen goes beyond a scale of 300; far below what a safe integer of hundredths can hold. */
+const mostPoints = 1_000_000;
+
+const positivePoints = points.refine((value) => {
+  const hundredths = parsePoints(value);
+  return hundredths === undefined || (hundredths > 0 && hundredths <= mostPoints * 100);
+}, refusedAs('invalid-score'));
+
+const coefficient = z
+  .string()
+  .refine((value) => {
+    const hundredths = parsePoints(value.replace(/^-/, ''));
+    return hundredths !== undefined && hundredths > 0 && hundredths <= 100_000;
+  }, refusedAs('invalid-score'))
+  .meta({
+    pattern: '^-?(?:0|[1-9][0-9]*)(?:\\.[0-9]{1,2})?$',
+    description: 'What a mark is multiplied by, at most 1000; a negative one is a deduction.',
+  });
+
+const criterion = z.strictObject({
+  id,
+  name: bilingual(300),
+  maxPoints: positivePoints,
+  step: positivePoints,
+});
+
+const listOf = <C extends z.ZodType>(one: C) => z.array(one).min(1).max(30);
+
+/** A rubric as it is written, its points as decimal strings: the shape of `WireRubric`. */
+export const rubricSchema = z
+  .discriminatedUnion('mode', [
+    z.strictObject({ mode: z.literal('points'), criteria: listOf(criterion) }),
+    z.strictObject({
+      mode: z.literal('weighted'),
+      criteria: listOf(criterion.extend({ weight: basisPoints })),
+    }),
+    z.strictObject({
+      mode: z.literal('coefficient'),
+      criteria: listOf(criterion.extend({ coefficient })),
+    }),
+  ])
+  .meta({ id: 'Rubric' });

@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { id, instant, text, uuid } from './text.ts';
+
+/** The schemas that several parts of the contract use. Replies are `z.object`: what they do not name is dropped. */
+
+/** Of an operation without a body. */
+export const noBody = z.undefined();
+
+/** Of an operation without parameters in its query. */
+export const noQuery = z.strictObject({});
+
+export const bothLanguages = z.object({ vi: z.string(), en: z.string() }).meta({ id: 'Text' });
+
+/** An edition's id is chosen by whoever makes it: `kon-tum-2022`. */
+export const editionPath = z.strictObject({ editionId: id });
+export const entryPath = z.strictObject({ editionId: id, entryId: uuid });
+export const documentPath = z.strictObject({ editionId: id, entryId: uuid, documentId: uuid });
+export const roundPath = z.strictObject({ editionId: id, roundId: id });
+export const roundEntryPath = z.strictObject({ editionId: id, roundId: id, entryId: uuid });
+export const roundDocumentPath = z.strictObject({
+  editionId: id,
+  roundId: id,
+  entryId: uuid,
+  documentId: uuid,
+});
+export const invitationPath = z.strictObject({ editionId: id, invitationId: uuid });
+
+/** A person's id is the issuer's subject: opaque to us. */
+export const personId = z.string().regex(/^[A-Za-z0-9_-]{1,128}$/);
+export const personPath = z.strictObject({ editionId: id, personId });
+
+/** `72/QĐ-BTC`: typed as the office's registry gave it. */
+export const documentNumber = text(60);
+export const reason = text(1000, { multiline: true });
+
+/** Counts the changes of a thing; the ETag is this number in quotes. */
+export const version = z.int().min(1);
+export const moment = instant;

@@ -1,0 +1,90 @@
+import * as z from 'zod';
+import type { Action, Position, Table, Value } from '../platform/table.ts';
+
+/** Who did what to what, when. Records are only ever added. */
+export interface AuditRecord {
+  /** When the request was received, ISO. */
+  readonly at: string;
+  readonly actorId: string;
+  readonly operation: string;
+  readonly requestId: string;
+  /** `entry/<editionId>/<entryId>` and the like. */
+  readonly subject: string;
+  readonly detail?: { readonly [name: string]: Value };
+}
+
+export interface HistoryPage {
+  readonly records: readonly AuditRecord[];
+  /** Present when there may be more: pass it as `after`. It says nothing but a place in this subject's history. */
+  readonly next?: string;
+}
+
+const value: z.ZodType<Value> = z.lazy(() =>
+  z.union([
+    z.string(),
+    z.number(),
+    z.boolean(),
+    z.null(),
+    z.array(value),
+    z.record(z.string(), value),
+  ]),
+);
+
+const stored = z.object({
+  at: z.string(),
+  actorId: z.string(),
+  operation: z.string(),
+  requestId: z.string(),
+  subject: z.string(),
+  detail: z.record(z.string(), value).exactOptional(),
+});
+
+/** Adds a record to the ledger under its edition, or under the platform for what belongs to none. */
+export function appendAudit(record: AuditRecord, editionId: string | undefined): Action {
+  const sk = `${record.at}#${record.requestId}`;
+  return {
+    kind: 'append',
+    item: {
+      pk: partition(editionId ?? PLATFORM),
+      sk,
+      v: 1,
+      gsi1pk: `SUBJECT#${record.subject}`,
+      gsi1sk: sk,
+      ...record,
+    },
+  };
+}
+
+/** What was done to a subject, oldest first. An index serves it, so the latest acts may lag behind. */
+export async function listHistory(
+  table: Table,
+  subject: string,
+  page: { readonly limit: number; readonly after?: string },
+): Promise<HistoryPage> {
+  const { items, last } = await table.query({
+    table: 'ledger',
+    index: 'gsi1',
+    partition: `SUBJECT#${subject}`,
+    limit: page.limit,
+    ...(page.after === undefined ? {} : { after: positionOf(page.after, subject) }),
+  });
+  return {
+    records: items.map((item) => stored.parse(item)),
+    ...(last === undefined ? {} : { next: nextOf(last) }),
+  };
+}
+
+const PLATFORM = 'platform';
+
+const partition = (scope: string): string => `AUDIT#${scope}`;
+
+/** `<scope>#<at>#<requestId>`: the keys of the last record less what the subject already says. */
+function nextOf({ pk, sk }: Position): string {
+  return `${pk.slice(partition('').length)}#${sk}`;
+}
+
+function positionOf(next: string, subject: string): Position {
+  const scope = next.slice(0, next.indexOf('#'));
+  const sk = next.slice(scope.length + 1);
+  return { pk: partition(scope), sk, gsi1pk: `SUBJECT#${subject}`, gsi1sk: sk };
+}

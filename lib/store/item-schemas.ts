@@ -1,0 +1,214 @@
+/**
+ * What comes out of the table is parsed: an item that is not what the code believes is a fault at once, not
+ * a wrong decision later. Fields of an item that an entity does not have (its keys) are dropped.
+ */
+import * as z from 'zod';
+import type { Dossier } from '../contest/dossier.ts';
+import type { Edition } from '../contest/edition.ts';
+import type { Entry, EntryContent, Submission } from '../contest/entry.ts';
+import type { Invitation, Member } from '../contest/people.ts';
+import { applicantKinds } from '../contest/plan.ts';
+import type { Assignment, Declaration, Round } from '../contest/round.ts';
+import type { ScoreSheet } from '../contest/score-sheet.ts';
+
+const string = z.string();
+const count = z.int();
+const role = z.enum(['organiser', 'secretary', 'judge']);
+const textInBoth = z.object({ vi: string, en: string });
+const verdictReason = z.enum([
+  'size-mismatch',
+  'hash-mismatch',
+  'signature-mismatch',
+  'structure',
+  'active-content',
+  'encrypted',
+  'archive-limits',
+  'archive-path',
+  'image-limits',
+  'malware',
+]);
+
+export const editionSchema: z.ZodType<Edition> = z.object({
+  editionId: string,
+  name: textInBoth,
+  phase: z.enum(['open', 'frozen']),
+  opensAt: string,
+  closesAt: string,
+  planVersion: count,
+  createdAt: string,
+  version: count,
+});
+
+export const memberSchema: z.ZodType<Member> = z.object({
+  editionId: string,
+  personId: string,
+  email: string,
+  name: string,
+  roles: z.array(role),
+  active: z.boolean(),
+  version: count,
+});
+
+export const invitationSchema: z.ZodType<Invitation> = z.object({
+  editionId: string,
+  invitationId: string,
+  email: string,
+  name: string,
+  role,
+  state: z.enum(['pending', 'accepted']),
+  invitedBy: string,
+  invitedAt: string,
+  endsAt: string,
+  version: count,
+});
+
+const contentSchema: z.ZodType<EntryContent> = z.object({
+  title: string,
+  trackId: string,
+  fieldId: string.exactOptional(),
+  summary: string.exactOptional(),
+  publicSummary: string.exactOptional(),
+  applicant: z
+    .object({
+      kind: z.enum(applicantKinds),
+      name: string,
+      phone: string,
+      taxCode: string.exactOptional(),
+      address: string.exactOptional(),
+    })
+    .exactOptional(),
+  members: z.array(z.object({ name: string, role: z.enum(['lead', 'member']) })),
+  consents: z.array(z.object({ purpose: string, version: string })),
+});
+
+export const entrySchema: z.ZodType<Entry> = z.object({
+  editionId: string,
+  entryId: string,
+  code: string,
+  ownerId: string,
+  ownerEmail: string.exactOptional(),
+  state: z.enum(['draft', 'submitted', 'eligible', 'ineligible', 'withdrawn']),
+  content: contentSchema,
+  createdAt: string,
+  submission: count,
+  submittedAt: string.exactOptional(),
+  screening: z
+    .object({
+      decision: z.enum(['eligible', 'ineligible']),
+      reasons: z.array(string),
+      by: string,
+      at: string,
+    })
+    .exactOptional(),
+  version: count,
+});
+
+export const dossierSchema: z.ZodType<Dossier> = z.object({
+  editionId: string,
+  entryId: string,
+  documents: z.array(
+    z.object({
+      documentId: string,
+      kind: string,
+      fileName: string,
+      contentType: string,
+      size: count,
+      sha256: string,
+      ticketedAt: string,
+      stored: z.object({ versionId: string, confirmedAt: string }).exactOptional(),
+      inspection: z.discriminatedUnion('verdict', [
+        z.object({ verdict: z.literal('pending') }),
+        z.object({ verdict: z.literal('clean'), versionId: string }),
+        z.object({ verdict: z.literal('rejected'), versionId: string, reason: verdictReason }),
+      ]),
+    }),
+  ),
+  version: count,
+});
+
+/** A submitted version with the receipt that was given for it. */
+export interface StoredSubmission extends Submission {
+  readonly receipt: StoredReceipt;
+}
+
+/** The signed words of a receipt: see lib/contract/receipt.ts for what they say. */
+export interface StoredReceipt {
+  readonly keyId: string;
+  /** Base64url. */
+  readonly signature: string;
+}
+
+export const submissionSchema: z.ZodType<StoredSubmission> = z.object({
+  editionId: string,
+  entryId: string,
+  code: string,
+  submission: count,
+  receivedAt: string,
+  planVersion: count,
+  content: contentSchema,
+  documents: z.array(
+    z.object({
+      documentId: string,
+      kind: string,
+      fileName: string,
+      contentType: string,
+      size: count,
+      sha256: string,
+      versionId: string,
+    }),
+  ),
+  receipt: z.object({ keyId: string, signature: string }),
+});
+
+export const roundSchema: z.ZodType<Round> = z.object({
+  editionId: string,
+  roundId: string,
+  state: z.enum(['planned', 'scoring', 'closed', 'approved']),
+  planVersion: count,
+  assignmentRevisions: z.array(string),
+  openedAt: string.exactOptional(),
+  closedAt: string.exactOptional(),
+  approval: z.object({ digest: string, by: string, at: string }).exactOptional(),
+  version: count,
+});
+
+export const assignmentSchema: z.ZodType<Assignment> = z.object({
+  editionId: string,
+  roundId: string,
+  entryId: string,
+  judgeId: string,
+  revision: string,
+  code: string,
+  title: string,
+  applicantName: string,
+  members: z.array(string),
+  trackId: string,
+  fieldId: string,
+  version: count,
+});
+
+export const declarationSchema: z.ZodType<Declaration> = z.object({
+  editionId: string,
+  entryId: string,
+  judgeId: string,
+  conflict: z.boolean(),
+  reason: string,
+  declaredAt: string,
+  version: count,
+});
+
+export const sheetSchema: z.ZodType<ScoreSheet> = z.object({
+  editionId: string,
+  roundId: string,
+  entryId: string,
+  judgeId: string,
+  state: z.enum(['draft', 'submitted']),
+  marks: z.record(string, count),
+  comment: string,
+  note: string,
+  recused: z.boolean(),
+  planVersion: count,
+  savedAt: string,
+  submittedAt: string.exactOptional(),
+  version: count,
+});

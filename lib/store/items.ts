@@ -1,0 +1,62 @@
+import type * as z from 'zod';
+import type { Refusal } from '../contest/refusal.ts';
+import type { Condition, Item, Key, Value } from '../platform/table.ts';
+import type { Change } from './change.ts';
+
+/** The entity an item holds; undefined where there is none. */
+export function read<Entity>(
+  schema: z.ZodType<Entity>,
+  item: Item | undefined,
+): Entity | undefined {
+  return item === undefined ? undefined : schema.parse({ ...item, version: item.v });
+}
+
+/** The entities of a page of items. */
+export function readAll<Entity>(schema: z.ZodType<Entity>, items: readonly Item[]): Entity[] {
+  return items.map((item) => schema.parse({ ...item, version: item.v }));
+}
+
+/** Where an entity is placed in the index. */
+export type IndexPlace = readonly [gsi1pk: string, gsi1sk: string];
+
+/** The item of an entity, its version in `v`. Absent fields stay absent. */
+export function toItem(
+  key: Key,
+  entity: { readonly version?: number } & object,
+  index?: IndexPlace,
+): Item {
+  const { version = 1, ...fields } = entity;
+  const place = index ? { gsi1pk: index[0], gsi1sk: index[1] } : {};
+  return { ...definedFields(fields), ...key, ...place, v: version };
+}
+
+function definedFields(fields: object): { [name: string]: Value } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+/** A put that must find nothing there. */
+export function create(item: Item, otherwise?: Change['otherwise']): Change {
+  const action = { kind: 'put', item, when: { absent: true } } as const;
+  return otherwise ? { action, otherwise } : { action };
+}
+
+/** A put over the version it was decided on; by default a stale one reloads and decides again. */
+export function replace(item: Item, otherwise: Change['otherwise'] = 'reload'): Change {
+  const when: Condition = item.v === 1 ? { absent: true } : { version: item.v - 1 };
+  return { action: { kind: 'put', item, when }, otherwise };
+}
+
+/** The item must still be what the decision was made on; else reload and decide again. */
+export function unchanged(key: Key, version: number): Change {
+  return { action: { kind: 'check', key, when: { version } }, otherwise: 'reload' };
+}
+
+/** Nothing may stand there. */
+export function stillAbsent(key: Key, otherwise: Change['otherwise'] = 'reload'): Change {
+  return { action: { kind: 'check', key, when: { absent: true } }, otherwise };
+}
+
+/** For a save under If-Match: somebody changed it since the caller read it. */
+export function staleVersion(old: Item | undefined): Refusal {
+  return { code: 'precondition-failed', currentVersion: old?.v ?? null };
+}
