@@ -49,7 +49,11 @@ export interface Files {
   /** The bytes of one version, streamed. @throws NoSuchObject */
   read(key: string, versionId: string): Promise<AsyncIterable<Uint8Array>>;
   /** Stores bytes of our own making, replacing what the key showed before. */
-  put(key: string, bytes: Uint8Array, headers: { contentType: string; cacheControl?: string }): Promise<StoredObject>;
+  put(
+    key: string,
+    bytes: Uint8Array,
+    headers: { contentType: string; cacheControl?: string },
+  ): Promise<StoredObject>;
   /** A URL that downloads one version for a short while, as an attachment and never cached. */
   link(request: LinkRequest): Promise<{ url: string; expiresAt: string }>;
   /** Keys that begin so, in byte order, at most 1,000. */
