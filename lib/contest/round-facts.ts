@@ -1,0 +1,41 @@
+import type { Marks } from './rubric.ts';
+
+/** An entry that competes in the round. */
+export type RoundEntry = { readonly entryId: string; readonly trackId: string };
+
+/** One judge's sheet on one entry. A recused judge's sheet never counts, whatever its state. */
+export type RoundSheet = {
+  readonly entryId: string;
+  readonly judgeId: string;
+  readonly marks: Marks;
+  readonly state: 'submitted' | 'draft';
+  readonly recused?: boolean;
+};
+
+/**
+ * The chair's order of one tied set, best first; entries in one group share their place. It holds for
+ * exactly this set: once the scores change and another set is tied, it no longer decides anything.
+ */
+export type ChairDecision = {
+  readonly order: readonly (readonly string[])[];
+  readonly reason: string;
+  readonly signedBy: string;
+};
+
+/** The order drawn from the seed whose hash was published beforehand; it must name every tied entry. */
+export type LotDraw = { readonly commitment: string; readonly order: readonly string[] };
+
+/** The committee's recorded change of how many of a track go on. */
+export type AdvanceDecision = {
+  readonly trackId: string;
+  readonly perTrack: number;
+  readonly reason: string;
+  readonly signedBy: string;
+};
+
+/** What people decided where the rules leave it to them. */
+export type Decisions = {
+  readonly chair?: readonly ChairDecision[];
+  readonly lot?: LotDraw;
+  readonly advance?: readonly AdvanceDecision[];
+};

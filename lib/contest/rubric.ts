@@ -1,0 +1,92 @@
+import { greatestCommonDivisor, type Rational, rational } from './rational.ts';
+
+/** What one part of a score sheet asks; maxPoints and step in hundredths of a point. */
+export type Criterion = {
+  readonly id: string;
+  readonly name: { readonly vi: string; readonly en: string };
+  readonly maxPoints: number;
+  readonly step: number;
+};
+
+/** A criterion of a weighted rubric; weight in basis points, 10,000 over the whole rubric. */
+export type WeightedCriterion = Criterion & { readonly weight: number };
+
+/** A criterion multiplied by a coefficient in hundredths (160 is x 1.6); a negative one is a deduction. */
+export type CoefficientCriterion = Criterion & { readonly coefficient: number };
+
+/**
+ * How marks make a sheet's total: `points` adds the marks; `weighted` gives 100 x the weighted share of
+ * each maximum; `coefficient` adds mark x coefficient (the "1 to 5, times 3" forms).
+ */
+export type Rubric =
+  | { readonly mode: 'points'; readonly criteria: readonly Criterion[] }
+  | { readonly mode: 'weighted'; readonly criteria: readonly WeightedCriterion[] }
+  | { readonly mode: 'coefficient'; readonly criteria: readonly CoefficientCriterion[] };
+
+/** A sheet's marks by criterion, in hundredths of a point. A mark not given is absent, never 0. */
+export type Marks = { readonly [criterionId: string]: number };
+
+/**
+ * A rubric as whole numbers: a total is the sum of multiplier x hundredths, over one denominator shared by
+ * all sheets. Totals so compare and add as integers.
+ */
+export interface TotalScale {
+  /** In the rubric's order. */
+  readonly multipliers: readonly bigint[];
+  readonly denominator: bigint;
+}
+
+/** The whole numbers behind a rubric's totals (official score, step 1). */
+export function totalScale(rubric: Rubric): TotalScale {
+  switch (rubric.mode) {
+    case 'points':
+      return { multipliers: rubric.criteria.map(() => 1n), denominator: 100n };
+    case 'coefficient':
+      return {
+        multipliers: rubric.criteria.map((criterion) => BigInt(criterion.coefficient)),
+        denominator: 10_000n,
+      };
+    case 'weighted':
+      return weightedScale(rubric.criteria);
+  }
+}
+
+/** A sheet's exact total; a RangeError when a criterion of the rubric has no mark. */
+export function sheetTotal(rubric: Rubric, marks: Marks): Rational {
+  const scale = totalScale(rubric);
+  const ordered = rubric.criteria.map((criterion) => {
+    const mark = markOn(marks, criterion.id);
+    if (mark === undefined) throw new RangeError(`no mark on criterion ${criterion.id}`);
+    return mark;
+  });
+  return rational(scaledTotal(scale, ordered), scale.denominator);
+}
+
+/** A total's numerator over `scale.denominator`, from marks in the rubric's order. */
+export function scaledTotal(scale: TotalScale, ordered: readonly number[]): bigint {
+  let sum = 0n;
+  for (const [index, multiplier] of scale.multipliers.entries()) {
+    sum += multiplier * BigInt(ordered[index] ?? 0);
+  }
+  return sum;
+}
+
+/** The mark given on a criterion; an id like "constructor" finds nothing that was not given. */
+export function markOn(marks: Marks, criterionId: string): number | undefined {
+  return Object.hasOwn(marks, criterionId) ? marks[criterionId] : undefined;
+}
+
+/** w x mark / max / 100 with every maximum brought to their least common multiple. */
+function weightedScale(criteria: readonly WeightedCriterion[]): TotalScale {
+  let multiple = 1n;
+  for (const criterion of criteria) {
+    const max = BigInt(criterion.maxPoints);
+    multiple = (multiple / greatestCommonDivisor(multiple, max)) * max;
+  }
+  return {
+    multipliers: criteria.map(
+      (criterion) => BigInt(criterion.weight) * (multiple / BigInt(criterion.maxPoints)),
+    ),
+    denominator: multiple * 100n,
+  };
+}
