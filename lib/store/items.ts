@@ -19,19 +19,14 @@ export function readAll<Entity>(schema: z.ZodType<Entity>, items: readonly Item[
 /** Where an entity is placed in the index. */
 export type IndexPlace = readonly [gsi1pk: string, gsi1sk: string];
 
-/** The item of an entity, its version in `v`. Absent fields stay absent. */
-export function toItem(
-  key: Key,
-  entity: { readonly version?: number } & object,
-  index?: IndexPlace,
-): Item {
-  const { version = 1, ...fields } = entity;
+/** The item of an entity, its version in `v` (1 where it has none). Absent fields stay absent. */
+export function toItem(key: Key, entity: object, index?: IndexPlace): Item {
+  const fields = Object.entries(entity).filter(
+    ([name, value]) => name !== 'version' && value !== undefined,
+  );
+  const v = 'version' in entity && typeof entity.version === 'number' ? entity.version : 1;
   const place = index ? { gsi1pk: index[0], gsi1sk: index[1] } : {};
-  return { ...definedFields(fields), ...key, ...place, v: version };
-}
-
-function definedFields(fields: object): { [name: string]: Value } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  return { ...Object.fromEntries<Value>(fields), ...key, ...place, v };
 }
 
 /** A put that must find nothing there. */

@@ -1,0 +1,128 @@
+import type { Edition, PlanVersion } from '../contest/edition.ts';
+import { activeRoles, type Member } from '../contest/people.ts';
+import type { Round } from '../contest/round.ts';
+import type { Standing } from '../contest/standing.ts';
+import type { Item, Table } from '../platform/table.ts';
+import type { Change } from './change.ts';
+import { editionSchema, memberSchema, roundSchema } from './item-schemas.ts';
+import { create, read, readAll, replace, staleVersion, toItem } from './items.ts';
+import { indexes, keys } from './keys.ts';
+import { planToItem, readPlan } from './plans.ts';
+
+/** What an official's act on an edition is decided on. */
+export interface EditionFacts {
+  readonly edition: Edition | undefined;
+  readonly plan: PlanVersion | undefined;
+  readonly member: Member | undefined;
+  readonly standing: Standing;
+}
+
+/** Edition, current plan and the caller's membership, in one read. */
+export async function loadEdition(
+  table: Table,
+  editionId: string,
+  personId: string,
+): Promise<EditionFacts> {
+  const [edition, plan, member] = await table.getMany([
+    keys.edition(editionId),
+    keys.plan(editionId),
+    // A caller of a public route has no id: the key then names nobody.
+    keys.member(editionId, personId || '-'),
+  ]);
+  return editionFacts(edition, plan, member);
+}
+
+/** Makes the three items of an edition into facts. */
+export function editionFacts(
+  edition: Item | undefined,
+  plan: Item | undefined,
+  memberItem: Item | undefined,
+): EditionFacts {
+  const member = read(memberSchema, memberItem);
+  return {
+    edition: read(editionSchema, edition),
+    plan: readPlan(plan),
+    member,
+    standing: { roles: activeRoles(member) },
+  };
+}
+
+/** Whether an e-mail address is an administrator's. */
+export async function loadAdministrator(table: Table, email: string | undefined): Promise<boolean> {
+  if (!email) return false;
+  return (await table.get(keys.administrator(email))) !== undefined;
+}
+
+/** Makes an address an administrator's; doing it twice changes nothing. */
+export async function grantAdministrator(table: Table, email: string): Promise<void> {
+  const key = keys.administrator(email);
+  if (await table.get(key)) return;
+  await table.write([{ kind: 'put', item: { ...key, v: 1, email } }]);
+}
+
+/** A page of all editions, by id. */
+export async function listEditions(
+  table: Table,
+  page: { readonly after?: string; readonly limit: number },
+): Promise<readonly Edition[]> {
+  const { items } = await table.query({
+    index: 'gsi1',
+    partition: indexes.editions,
+    limit: page.limit,
+    ...(page.after === undefined
+      ? {}
+      : {
+          after: { ...keys.edition(page.after), gsi1pk: indexes.editions, gsi1sk: page.after },
+        }),
+  });
+  return readAll(editionSchema, items);
+}
+
+/** An edition set up whole: with its plan, its first organiser and its rounds. */
+export function newEdition(facts: {
+  readonly edition: Edition;
+  readonly plan: PlanVersion;
+  readonly organiser: Member;
+  readonly rounds: readonly Round[];
+}): Change[] {
+  const { edition, plan, organiser, rounds } = facts;
+  const taken = () => ({ code: 'already-exists', what: 'edition' }) as const;
+  return [
+    create(editionItem(edition), taken),
+    create(planToItem(keys.plan(edition.editionId), plan)),
+    create(planToItem(keys.planVersion(edition.editionId, plan.planVersion), plan)),
+    create(memberItem(organiser)),
+    ...rounds.map((round) => create(roundItem(round))),
+  ];
+}
+
+/** A new version of the plan, saved under If-Match. */
+export function changedPlan(edition: Edition, plan: PlanVersion): Change[] {
+  return [
+    replace(editionItem(edition), staleVersion),
+    replace(planToItem(keys.plan(edition.editionId), plan), staleVersion),
+    create(planToItem(keys.planVersion(edition.editionId, plan.planVersion), plan), staleVersion),
+  ];
+}
+
+/** The edition's item. */
+export function editionItem(edition: Edition): Item {
+  return toItem(keys.edition(edition.editionId), edition, [indexes.editions, edition.editionId]);
+}
+
+/** A member's item. */
+export function memberItem(member: Member): Item {
+  const { editionId, personId } = member;
+  return toItem(keys.member(editionId, personId), member, [
+    indexes.person(personId),
+    `MEMBER#${editionId}`,
+  ]);
+}
+
+/** A round's item. */
+export function roundItem(round: Round): Item {
+  return toItem(keys.round(round.editionId, round.roundId), round);
+}
+
+/** The round an item holds. */
+export const readRound = (item: Item | undefined): Round | undefined => read(roundSchema, item);

@@ -1,0 +1,205 @@
+import type { Dossier } from '../contest/dossier.ts';
+import type { Entry, EntryState } from '../contest/entry.ts';
+import { foldForUniqueness } from '../contest/fold.ts';
+import type { Item, Table } from '../platform/table.ts';
+import type { Change } from './change.ts';
+import { sha256Hex } from './digest.ts';
+import { type EditionFacts, editionFacts } from './editions.ts';
+import {
+  dossierSchema,
+  entrySchema,
+  type Ownership,
+  ownershipSchema,
+  type StoredSubmission,
+  submissionSchema,
+} from './item-schemas.ts';
+import { create, read, readAll, replace, stillAbsent, toItem, unchanged } from './items.ts';
+import { indexes, keys } from './keys.ts';
+
+/** What an act on an entry is decided on. */
+export interface EntryFacts extends EditionFacts {
+  readonly entry: Entry | undefined;
+  readonly dossier: Dossier;
+  /** The last submitted version. */
+  readonly submission: StoredSubmission | undefined;
+}
+
+/** All about one entry, in one read. */
+export async function loadEntry(
+  table: Table,
+  editionId: string,
+  entryId: string,
+  personId: string,
+): Promise<EntryFacts> {
+  const [edition, plan, member, entryOne, dossier, submission] = await table.getMany([
+    keys.edition(editionId),
+    keys.plan(editionId),
+    keys.member(editionId, personId),
+    keys.entry(editionId, entryId),
+    keys.dossier(editionId, entryId),
+    keys.submission(editionId, entryId),
+  ]);
+  const facts = editionFacts(edition, plan, member);
+  const entry = read(entrySchema, entryOne);
+  return {
+    ...facts,
+    standing: { ...facts.standing, owner: entry?.ownerId === personId },
+    entry,
+    dossier: read(dossierSchema, dossier) ?? {
+      editionId,
+      entryId,
+      documents: [],
+      version: 0,
+    },
+    submission: read(submissionSchema, submission),
+  };
+}
+
+/** What beginning an entry is decided on, in one read. */
+export async function loadForNewEntry(
+  table: Table,
+  editionId: string,
+  personId: string,
+): Promise<EditionFacts & { readonly ownership: Ownership | undefined }> {
+  const [edition, plan, member, ownership] = await table.getMany([
+    keys.edition(editionId),
+    keys.plan(editionId),
+    keys.member(editionId, personId),
+    keys.ownership(editionId, personId),
+  ]);
+  return {
+    ...editionFacts(edition, plan, member),
+    ownership: read(ownershipSchema, ownership),
+  };
+}
+
+/** A new entry: its title and code taken, its owner an applicant and nothing else in this edition. */
+export function newEntry(
+  facts: { readonly entry: Entry; readonly ownership: Ownership | undefined },
+  editionVersion: number,
+): Change[] {
+  const { entry, ownership } = facts;
+  const { editionId, entryId, ownerId } = entry;
+  const owned: Ownership = {
+    editionId,
+    personId: ownerId,
+    entryIds: [...(ownership?.entryIds ?? []), entryId],
+    version: (ownership?.version ?? 0) + 1,
+  };
+  return [
+    create(entryItem(entry)),
+    takeTitle(entry),
+    create({ ...keys.code(editionId, entry.code), v: 1, entryId }, 'reload'),
+    replace(
+      toItem(keys.ownership(editionId, ownerId), owned, [
+        indexes.person(ownerId),
+        `OWNER#${editionId}`,
+      ]),
+    ),
+    stillAbsent(keys.member(editionId, ownerId), (old) =>
+      old?.['active'] === false
+        ? { code: 'forbidden', needs: 'owner' }
+        : { code: 'conflict-of-interest', because: 'also-official' },
+    ),
+    unchanged(keys.edition(editionId), editionVersion),
+  ];
+}
+
+function takeTitle(entry: Entry): Change {
+  const key = titleKey(entry);
+  const item = { ...key, v: 1, entryId: entry.entryId };
+  return create(item, () => ({ code: 'duplicate-entry', field: 'title' }));
+}
+
+/** Hashed, because a folded title may be longer than a key may be. */
+function titleKey({ editionId, content }: Entry) {
+  return keys.title(editionId, sha256Hex(foldForUniqueness(content.title)));
+}
+
+/** A changed entry; a changed title is taken and the old one given free. */
+export function changedEntry(
+  before: Entry,
+  after: Entry,
+  otherwise?: Change['otherwise'],
+): Change[] {
+  const moved = titleKey(before).pk !== titleKey(after).pk;
+  const titles: Change[] = moved
+    ? [takeTitle(after), { action: { kind: 'delete', key: titleKey(before) } }]
+    : [];
+  return [replace(entryItem(after), otherwise), ...titles];
+}
+
+/** An entry taken back: its title is free again. */
+export function withdrawnEntry(entry: Entry): Change[] {
+  return [replace(entryItem(entry)), { action: { kind: 'delete', key: titleKey(entry) } }];
+}
+
+/** A submitted version: kept under its number for ever, and as the last one. */
+export function newSubmission(entry: Entry, submission: StoredSubmission): Change[] {
+  const { editionId, entryId } = entry;
+  const version = submission.submission;
+  return [
+    replace(entryItem(entry)),
+    replace(toItem(keys.submission(editionId, entryId), { ...submission, version })),
+    create(toItem(keys.submissionVersion(editionId, entryId, version), submission)),
+  ];
+}
+
+/** A dossier over the one it was decided on. */
+export function changedDossier(dossier: Dossier): Change {
+  return replace(toItem(keys.dossier(dossier.editionId, dossier.entryId), dossier));
+}
+
+/** The dossier that was read is still the one there is. */
+export function unchangedDossier(dossier: Dossier): Change {
+  const key = keys.dossier(dossier.editionId, dossier.entryId);
+  return dossier.version === 0 ? stillAbsent(key) : unchanged(key, dossier.version);
+}
+
+/** An entry's item, listed by state. */
+export function entryItem(entry: Entry): Item {
+  const { editionId, entryId } = entry;
+  return toItem(keys.entry(editionId, entryId), entry, [
+    indexes.entries(editionId),
+    `${entry.state}#${entryId}`,
+  ]);
+}
+
+/** A page of an edition's entries by state and then by age. `after` is a position: `state#entryId`. */
+export async function listEntries(
+  table: Table,
+  editionId: string,
+  page: {
+    readonly state?: EntryState;
+    readonly after?: string;
+    readonly limit: number;
+  },
+): Promise<readonly Entry[]> {
+  const partition = indexes.entries(editionId);
+  const { items } = await table.query({
+    index: 'gsi1',
+    partition,
+    limit: page.limit,
+    ...(page.state === undefined ? {} : { sort: { beginsWith: `${page.state}#` } }),
+    ...(page.after === undefined ? {} : { after: entryPosition(editionId, page.after) }),
+  });
+  return readAll(entrySchema, items);
+}
+
+function entryPosition(editionId: string, position: string) {
+  const entryId = position.slice(position.indexOf('#') + 1);
+  const { pk, sk } = keys.entry(editionId, entryId);
+  return { pk, sk, gsi1pk: indexes.entries(editionId), gsi1sk: position };
+}
+
+/** The last submitted versions of these entries, at most 100, in the order asked. */
+export async function loadSubmissions(
+  table: Table,
+  editionId: string,
+  entryIds: readonly string[],
+): Promise<ReadonlyMap<string, StoredSubmission>> {
+  if (entryIds.length === 0) return new Map();
+  const items = await table.getMany(entryIds.map((id) => keys.submission(editionId, id)));
+  const found = items.flatMap((item) => read(submissionSchema, item) ?? []);
+  return new Map(found.map((submission) => [submission.entryId, submission]));
+}

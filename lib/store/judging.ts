@@ -1,0 +1,189 @@
+import type { Assignment, Declaration, Round } from '../contest/round.ts';
+import type { Judging, ScoreSheet } from '../contest/score-sheet.ts';
+import type { Item, Page, Table } from '../platform/table.ts';
+import type { Change } from './change.ts';
+import { type EditionFacts, editionFacts, readRound, roundItem } from './editions.ts';
+import {
+  assignmentSchema,
+  declarationSchema,
+  type StoredSubmission,
+  sheetSchema,
+  submissionSchema,
+} from './item-schemas.ts';
+import { read, readAll, replace, staleVersion, toItem } from './items.ts';
+import { indexes, keys, sheetPartition, sheetShards } from './keys.ts';
+import { readPlan } from './plans.ts';
+
+/** What a judge's act on one entry is decided on. */
+export interface JudgingFacts extends EditionFacts {
+  readonly judging: Judging | undefined;
+  readonly submission: StoredSubmission | undefined;
+}
+
+/** A judge, a round and an entry, in one read. */
+export async function loadJudging(
+  table: Table,
+  at: { readonly editionId: string; readonly roundId: string; readonly entryId: string },
+  judgeId: string,
+): Promise<JudgingFacts> {
+  const { editionId, roundId, entryId } = at;
+  const [edition, plan, member, roundOne, assignment, declaration, sheet, submission] =
+    await table.getMany([
+      keys.edition(editionId),
+      keys.plan(editionId),
+      keys.member(editionId, judgeId),
+      keys.round(editionId, roundId),
+      keys.assignment(editionId, roundId, entryId, judgeId),
+      keys.declaration(editionId, entryId, judgeId),
+      keys.sheet(editionId, roundId, entryId, judgeId),
+      keys.submission(editionId, entryId),
+    ]);
+  const round = readRound(roundOne);
+  const judging = round && {
+    round,
+    assignment: read(assignmentSchema, assignment),
+    declaration: read(declarationSchema, declaration),
+    sheet: read(sheetSchema, sheet),
+  };
+  return {
+    ...editionFacts(edition, plan, member),
+    judging,
+    submission: read(submissionSchema, submission),
+  };
+}
+
+/** What an official's act on a round is decided on. */
+export interface RoundFacts extends EditionFacts {
+  readonly round: Round | undefined;
+}
+
+/** A round and its edition, in one read. */
+export async function loadRound(
+  table: Table,
+  at: { readonly editionId: string; readonly roundId: string },
+  personId: string,
+): Promise<RoundFacts> {
+  const [edition, plan, member, round] = await table.getMany([
+    keys.edition(at.editionId),
+    keys.plan(at.editionId),
+    keys.member(at.editionId, personId),
+    keys.round(at.editionId, at.roundId),
+  ]);
+  return { ...editionFacts(edition, plan, member), round: readRound(round) };
+}
+
+/** Another round of the edition, such as the one before. */
+export async function loadRoundById(
+  table: Table,
+  editionId: string,
+  roundId: string,
+): Promise<Round | undefined> {
+  return readRound(await table.get(keys.round(editionId, roundId)));
+}
+
+/**
+ * The plan a round is scored by: the one frozen at its opening, which is nearly always still the current
+ * one that was read already; a second read only after the plan changed under an open round.
+ */
+export async function planOfRound(table: Table, current: PlanVersion, round: Round): Promise<Plan> {
+  if (round.state === 'planned' || round.planVersion === current.planVersion) return current.plan;
+  const { editionId, planVersion } = round;
+  const frozen = readPlan(await table.get(keys.planVersion(editionId, planVersion)));
+  if (!frozen) throw new Error(`plan ${planVersion} of ${editionId} is gone`);
+  return frozen.plan;
+}
+
+/** All tasks and sheets of a round. Eight partitions, read in parallel. */
+export async function loadSheets(
+  table: Table,
+  editionId: string,
+  roundId: string,
+): Promise<{
+  readonly assignments: readonly Assignment[];
+  readonly sheets: readonly ScoreSheet[];
+}> {
+  const shards = Array.from({ length: sheetShards }, (_, shard) =>
+    readShard(table, sheetPartition(editionId, roundId, shard)),
+  );
+  const items = (await Promise.all(shards)).flat();
+  const isSheet = (item: Item) => item.sk.endsWith('#SHEET');
+  return {
+    assignments: readAll(
+      assignmentSchema,
+      items.filter((item) => !isSheet(item)),
+    ),
+    sheets: readAll(sheetSchema, items.filter(isSheet)),
+  };
+}
+
+async function readShard(table: Table, partition: string): Promise<Item[]> {
+  const items: Item[] = [];
+  let page: Page | undefined;
+  do {
+    page = await table.query({
+      partition,
+      limit: 1000,
+      ...(page?.last === undefined ? {} : { after: page.last }),
+    });
+    items.push(...page.items);
+  } while (page.last !== undefined);
+  return items;
+}
+
+/** A round over the one it was decided on. */
+export function changedRound(round: Round): Change {
+  return replace(roundItem(round));
+}
+
+/** A task's item; written before its revision is in force, so writing it again is harmless. */
+export function assignmentItem(assignment: Assignment): Item {
+  const { editionId, roundId, entryId, judgeId } = assignment;
+  return toItem(keys.assignment(editionId, roundId, entryId, judgeId), assignment, [
+    indexes.queue(editionId, judgeId),
+    `${entryId}#${roundId}#ASSIGNED`,
+  ]);
+}
+
+/** A sheet's next revision under If-Match: a stale one is refused with the current version. */
+export function changedSheet(sheet: ScoreSheet): Change {
+  return replace(sheetItem(sheet), staleVersion);
+}
+
+/** A sheet struck along with a declaration, decided again when the judge saved meanwhile. */
+export function struckSheet(sheet: ScoreSheet): Change {
+  return replace(sheetItem(sheet));
+}
+
+function sheetItem(sheet: ScoreSheet): Item {
+  const { editionId, roundId, entryId, judgeId } = sheet;
+  return toItem(keys.sheet(editionId, roundId, entryId, judgeId), sheet, [
+    indexes.queue(editionId, judgeId),
+    `${entryId}#${roundId}#SHEET`,
+  ]);
+}
+
+/** A judge's word, over the one that was read. */
+export function changedDeclaration(declaration: Declaration): Change {
+  const { editionId, entryId, judgeId } = declaration;
+  return replace(
+    toItem(keys.declaration(editionId, entryId, judgeId), declaration, [
+      indexes.queue(editionId, judgeId),
+      `${entryId}#DECLARED`,
+    ]),
+  );
+}
+
+/** Declarations of conflict among these pairs, at most 100, as `entryId judgeId`. */
+export async function loadConflicts(
+  table: Table,
+  editionId: string,
+  pairs: readonly { readonly entryId: string; readonly judgeId: string }[],
+): Promise<ReadonlySet<string>> {
+  const items = await table.getMany(
+    pairs.map(({ entryId, judgeId }) => keys.declaration(editionId, entryId, judgeId)),
+  );
+  const declared = items.flatMap((item) => read(declarationSchema, item) ?? []);
+  return new Set(
+    declared.filter(({ conflict }) => conflict).map((one) => `${one.entryId} ${one.judgeId}`),
+  );
+}

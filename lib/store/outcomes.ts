@@ -1,0 +1,126 @@
+import * as z from 'zod';
+import type { Outcome } from '../contest/outcome.ts';
+import type { PublicResult } from '../contest/publication.ts';
+import type { Table } from '../platform/table.ts';
+import type { Change } from './change.ts';
+import { canonicalJson } from './digest.ts';
+import { create, toItem } from './items.ts';
+import { keys } from './keys.ts';
+
+/** Characters of an outcome in one part: far below an item's 400 KB, whatever the letters. */
+const partLength = 80_000;
+
+const headSchema = z.object({
+  digest: z.string(),
+  parts: z.int(),
+  advanced: z.array(z.string()),
+});
+
+/** What an approved outcome came to; the outcome itself lies in parts under its digest. */
+export type OutcomeHead = z.output<typeof headSchema>;
+
+/**
+ * Writes an outcome's parts under its digest, before the one transaction that makes it the round's: a
+ * repeated or abandoned write harms nobody, for a digest names exactly one content.
+ */
+export async function writeOutcomeParts(
+  table: Table,
+  outcome: Outcome,
+  digest: string,
+): Promise<number> {
+  const { editionId, roundId } = outcome;
+  const text = canonicalJson(outcome);
+  let parts = 0;
+  for (let at = 0; at < text.length; at += partLength) {
+    parts += 1;
+    const key = keys.outcomePart(editionId, roundId, digest, parts);
+    const item = { ...key, v: 1, text: text.slice(at, at + partLength) };
+    await table.write([{ kind: 'put', item }]);
+  }
+  return parts;
+}
+
+/** The head that makes written parts the round's outcome. */
+export function newOutcome(outcome: Outcome, head: OutcomeHead): Change {
+  return create(toItem(keys.outcome(outcome.editionId, outcome.roundId), head), 'reload');
+}
+
+/** The head of a round's approved outcome. */
+export async function loadOutcomeHead(
+  table: Table,
+  editionId: string,
+  roundId: string,
+): Promise<OutcomeHead | undefined> {
+  const item = await table.get(keys.outcome(editionId, roundId));
+  return item && headSchema.parse(item);
+}
+
+/** A round's approved outcome, put together from its parts. */
+export async function loadOutcome(
+  table: Table,
+  editionId: string,
+  roundId: string,
+): Promise<Outcome | undefined> {
+  const head = await loadOutcomeHead(table, editionId, roundId);
+  if (!head) return undefined;
+  const numbers = Array.from({ length: head.parts }, (_, index) => index + 1);
+  const texts = await Promise.all(
+    numbers.map(async (n) => {
+      const part = await table.get(keys.outcomePart(editionId, roundId, head.digest, n));
+      return partSchema.parse(part).text;
+    }),
+  );
+  const outcome: unknown = JSON.parse(texts.join(''));
+  if (!isOutcome(outcome)) throw new TypeError(`no outcome of ${editionId} ${roundId}`);
+  return outcome;
+}
+
+const partSchema = z.object({ text: z.string() });
+
+/** Our own canonical text, named by its digest: its shape is what it was when it was written. */
+const isOutcome = (value: unknown): value is Outcome =>
+  typeof value === 'object' && value !== null && 'rankings' in value;
+
+const resultSchema: z.ZodType<PublicResult> = z.object({
+  editionId: z.string(),
+  name: z.object({ vi: z.string(), en: z.string() }),
+  organiser: z.object({ vi: z.string(), en: z.string() }),
+  resultVersion: z.int(),
+  publishedAt: z.string(),
+  documentNumber: z.string(),
+  digest: z.string(),
+  awards: z.array(
+    z.object({
+      prizeId: z.string(),
+      prize: z.object({ vi: z.string(), en: z.string() }),
+      rank: z.int(),
+      joint: z.boolean(),
+      code: z.string(),
+      title: z.string(),
+      trackId: z.string(),
+      applicantName: z.string().exactOptional(),
+      publicSummary: z.string().exactOptional(),
+    }),
+  ),
+});
+
+/** The published result; undefined before the moment. */
+export async function loadResult(
+  table: Table,
+  editionId: string,
+): Promise<PublicResult | undefined> {
+  const item = await table.get(keys.result(editionId));
+  return item && resultSchema.parse(item);
+}
+
+/** The published result an event's item holds. */
+export const readResult = (item: unknown): PublicResult => resultSchema.parse(item);
+
+/** The publication: the current result and its immutable version. */
+export function newResult(result: PublicResult): Change[] {
+  const { editionId, resultVersion } = result;
+  return [
+    create(toItem(keys.result(editionId), result), () => ({ code: 'already-published' })),
+    create(toItem(keys.resultVersion(editionId, resultVersion), result)),
+  ];
+}

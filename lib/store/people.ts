@@ -1,0 +1,98 @@
+import type { Edition } from '../contest/edition.ts';
+import type { Invitation, Member } from '../contest/people.ts';
+import type { Item, Table } from '../platform/table.ts';
+import { editionSchema, invitationSchema, memberSchema, ownershipSchema } from './item-schemas.ts';
+import { read, readAll, toItem } from './items.ts';
+import { indexes, keys } from './keys.ts';
+
+/** What the acceptance of an invitation is decided on, in one read. */
+export async function loadInvitation(
+  table: Table,
+  editionId: string,
+  invitationId: string,
+  personId: string,
+): Promise<{
+  readonly edition: Edition | undefined;
+  readonly invitation: Invitation | undefined;
+  readonly member: Member | undefined;
+  readonly hasEntries: boolean;
+}> {
+  const [edition, invitation, member, ownership] = await table.getMany([
+    keys.edition(editionId),
+    keys.invitation(editionId, invitationId),
+    keys.member(editionId, personId),
+    keys.ownership(editionId, personId),
+  ]);
+  return {
+    edition: read(editionSchema, edition),
+    invitation: read(invitationSchema, invitation),
+    member: read(memberSchema, member),
+    hasEntries: ownership !== undefined,
+  };
+}
+
+/** The caller's and another's membership, in one read. */
+export async function loadMembers(
+  table: Table,
+  editionId: string,
+  personIds: readonly [string, string],
+): Promise<{ readonly caller: Member | undefined; readonly other: Member | undefined }> {
+  const [first, second] = personIds;
+  const distinct = first === second ? [first] : [first, second];
+  const items = await table.getMany(distinct.map((person) => keys.member(editionId, person)));
+  return { caller: read(memberSchema, items[0]), other: read(memberSchema, items.at(-1)) };
+}
+
+/** An invitation's item, found by its address too. */
+export function invitationItem(invitation: Invitation): Item {
+  const { editionId, invitationId, email } = invitation;
+  return toItem(keys.invitation(editionId, invitationId), invitation, [
+    indexes.invitee(email),
+    `${editionId}#${invitationId}`,
+  ]);
+}
+
+/** A page of the people of an edition, by person id. */
+export async function listMembers(
+  table: Table,
+  editionId: string,
+  page: { readonly after?: string; readonly limit: number },
+): Promise<readonly Member[]> {
+  const { items } = await table.query({
+    partition: keys.edition(editionId).pk,
+    sort: { beginsWith: 'MEMBER#' },
+    limit: page.limit,
+    ...(page.after === undefined ? {} : { after: keys.member(editionId, page.after) }),
+  });
+  return readAll(memberSchema, items);
+}
+
+/** Where a person takes part: the index may be a moment behind. */
+export async function loadParticipation(
+  table: Table,
+  personId: string,
+  email: string | undefined,
+): Promise<{
+  readonly administrator: boolean;
+  readonly members: readonly Member[];
+  readonly ownerships: readonly { editionId: string; entryIds: readonly string[] }[];
+  readonly invitations: readonly Invitation[];
+}> {
+  const [own, invited, administrator] = await Promise.all([
+    table.query({ index: 'gsi1', partition: indexes.person(personId), limit: 1000 }),
+    email
+      ? table.query({ index: 'gsi1', partition: indexes.invitee(email), limit: 100 })
+      : { items: [] },
+    email ? table.get(keys.administrator(email)) : undefined,
+  ]);
+  const isMember = (item: Item) => item.gsi1sk?.startsWith('MEMBER#') === true;
+  return {
+    administrator: administrator !== undefined,
+    members: readAll(memberSchema, own.items.filter(isMember)),
+    ownerships: readAll(
+      ownershipSchema,
+      own.items.filter((item) => !isMember(item)),
+    ),
+    invitations: readAll(invitationSchema, invited.items),
+  };
+}

@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import type { PlanVersion } from '../contest/edition.ts';
+import { planFromWire, planToWire, type WirePlan } from '../contest/plan-wire.ts';
+import type { Item, Key } from '../platform/table.ts';
+import { toItem } from './items.ts';
+
+/**
+ * A plan is stored as one JSON text: it is written once, by a request whose schema checked it, and read by
+ * almost every call, where taking 300 nested attributes apart would cost more than the rest of the work.
+ */
+const planItem = z.object({
+  planVersion: z.int(),
+  planJson: z.string(),
+  changedAt: z.string(),
+  changedBy: z.string(),
+  reason: z.string(),
+  documentNumber: z.string(),
+});
+
+const isWirePlan = (value: unknown): value is WirePlan =>
+  typeof value === 'object' && value !== null && 'rounds' in value;
+
+/** The plan version an item holds; undefined where there is none. */
+export function readPlan(item: Item | undefined): PlanVersion | undefined {
+  if (item === undefined) return undefined;
+  const { planJson, ...version } = planItem.parse(item);
+  const wire: unknown = JSON.parse(planJson);
+  if (!isWirePlan(wire)) throw new TypeError(`no plan in ${item.pk} ${item.sk}`);
+  return { ...version, plan: planFromWire(wire) };
+}
+
+/** The item of a plan version under one of its two keys: the current one, and its own for ever. */
+export function planToItem(key: Key, { plan, ...version }: PlanVersion): Item {
+  return toItem(key, {
+    ...version,
+    planJson: JSON.stringify(planToWire(plan)),
+    version: version.planVersion,
+  });
+}
