@@ -79,15 +79,14 @@ describe('shifting', () => {
     expect(shiftLocal('2022-01-01T00:00:30', -1)).toBe('2021-12-31T00:00:30');
     expect(shiftLocal('2022-01-01', 0)).toBe('2022-01-01');
   });
-  test('is what daysBetween counts', () => {
+  test('is what daysBetween counts', () =>
     fc.assert(
       fc.property(fc.integer({ min: -9_000, max: 9_000 }), (days) => {
         const moved = shiftLocal('2022-07-31T17:00', days);
         expect(daysBetween('2022-07-31T08:00', moved)).toBe(days);
         expect(shiftLocal(moved, -days)).toBe('2022-07-31T17:00');
       }),
-    );
-  });
+    ));
 });
 
 describe('wall time and instants', () => {
@@ -117,7 +116,7 @@ describe('wall time and instants', () => {
     // Lord Howe Island puts its clocks back by half an hour.
     expect(toInstant('2026-04-05T01:45', 'Australia/Lord_Howe')).toBe('2026-04-04T14:45:00.000Z');
   });
-  test('written time comes back', () => {
+  test('written time comes back', () =>
     fc.assert(
       fc.property(
         fc.date({
@@ -138,8 +137,7 @@ describe('wall time and instants', () => {
           if (timeZone === zone) expect(new Date(back).toISOString()).toBe(minute);
         },
       ),
-    );
-  });
+    ));
   test('is shown with two digits for day and month, from 00 to 23 hours', () => {
     expect(formatLocal('2022-07-31T10:00:00.000Z', zone)).toBe('17:00 31/07/2022');
     expect(formatLocal('2026-03-04T17:05:00.000Z', zone)).toBe('00:05 05/03/2026');

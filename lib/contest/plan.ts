@@ -1,0 +1,137 @@
+import type { AwardRule, Prize } from './awards.ts';
+import type { LocalDate, LocalDateTime } from './local-date.ts';
+import type { RankingRules } from './ranking-rules.ts';
+import type { Rubric } from './rubric.ts';
+
+/** What people read, in both languages of the pages. */
+export type Text = { readonly vi: string; readonly en: string };
+
+/** A bảng thi (track) or a lĩnh vực (field). */
+export type Choice = { readonly id: string; readonly name: Text };
+
+/** Whoever may enter: a person, a group, or a legal form of business. */
+export const applicantKinds = [
+  'individual',
+  'team',
+  'enterprise',
+  'householdBusiness',
+  'cooperative',
+] as const;
+
+export type ApplicantKind = (typeof applicantKinds)[number];
+
+/** The media types that a dossier may be made of; the plan allows some of them for each document. */
+export const documentContentTypes = [
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'image/png',
+  'image/jpeg',
+] as const;
+
+export type DocumentContentType = (typeof documentContentTypes)[number];
+
+export type Limits = {
+  /** People of one entry, the lead included. */
+  readonly teamSize: number;
+  readonly entriesPerApplicant: number;
+  /** An enterprise is at most so many years past its first registration on that day. */
+  readonly enterpriseAge?: { readonly years: number; readonly on: LocalDate };
+  readonly filesPerEntry: number;
+  readonly bytesPerEntry: number;
+};
+
+/** A part of the dossier; `kind` is its id. Without `tracks` it is asked of every track. */
+export type DocumentRequirement = {
+  readonly kind: string;
+  readonly name: Text;
+  readonly required: boolean;
+  readonly contentTypes: readonly DocumentContentType[];
+  readonly maxBytes: number;
+  readonly maxCount: number;
+  readonly tracks?: readonly string[];
+};
+
+/** One purpose that personal data are processed for; each is agreed to on its own, by the text of a version. */
+export type ConsentRequest = {
+  readonly purpose: string;
+  readonly required: boolean;
+  readonly version: string;
+  readonly text: Text;
+};
+
+export type PlanDates = {
+  readonly submissionsOpenAt: LocalDateTime;
+  /** The first moment that is too late. */
+  readonly submissionsCloseAt: LocalDateTime;
+  readonly screeningBy?: LocalDate;
+  readonly announcementOn?: LocalDate;
+};
+
+/** Without `tracks` the rubric is that of every track. */
+export type RoundRubric = { readonly tracks?: readonly string[]; readonly rubric: Rubric };
+
+export type RoundPlan = {
+  readonly id: string;
+  readonly name: Text;
+  readonly kind: 'dossier' | 'pitch';
+  /** The first moment at which a sheet is too late. */
+  readonly closesAt: LocalDateTime;
+  readonly judgesPerEntry: number;
+  readonly commentRequired?: boolean;
+  /** The most an entry can get, in hundredths of a point; 10,000 (100 points) where it is not given. */
+  readonly scale?: number;
+  /** Exactly one of them holds for each track. */
+  readonly rubrics: readonly RoundRubric[];
+  readonly rules: RankingRules;
+};
+
+/** A prize with its name and the đồng that each of its winners gets. */
+export type PrizePlan = Prize & { readonly name: Text; readonly amountVnd: number };
+
+/** All that the rules (thể lệ) of one edition fix: an edition is this data, no code of its own. Points in hundredths. */
+export type Plan = {
+  readonly name: Text;
+  readonly organiser: Text;
+  /** What entry codes begin with: KT22 of KT22-0001. */
+  readonly codePrefix: string;
+  /** Of the tz database; every date and time of the plan is on its clocks. */
+  readonly timeZone: string;
+  /** The paper behind the plan: 72/QĐ-BTC. */
+  readonly rules: { readonly documentNumber: string; readonly issuedOn: LocalDate };
+  readonly tracks: readonly Choice[];
+  readonly fields: readonly Choice[];
+  readonly applicantKinds: readonly ApplicantKind[];
+  readonly limits: Limits;
+  readonly documents: readonly DocumentRequirement[];
+  readonly consents: readonly ConsentRequest[];
+  readonly dates: PlanDates;
+  /** One to four, in the order in which they are held. */
+  readonly rounds: readonly RoundPlan[];
+  /** From the first down. */
+  readonly prizes: readonly PrizePlan[];
+  readonly awards: AwardRule;
+};
+
+/** Whether a part of the plan that may be limited to tracks holds for this one. */
+export const holdsFor = (part: { readonly tracks?: readonly string[] }, trackId: string): boolean =>
+  part.tracks === undefined || part.tracks.includes(trackId);
+
+/** The rubric by which entries of the track are scored in the round; undefined for a track without one. */
+export const rubricFor = (round: RoundPlan, trackId: string): Rubric | undefined =>
+  round.rubrics.find((candidate) => holdsFor(candidate, trackId))?.rubric;
+
+/** The round of that id, if the plan has one. */
+export const roundOf = (plan: Plan, roundId: string): RoundPlan | undefined =>
+  plan.rounds.find(({ id }) => id === roundId);
+
+/** The round that decides who is in this one; undefined for the first round and for one that is not there. */
+export const roundBefore = (plan: Plan, roundId: string): RoundPlan | undefined => {
+  const at = plan.rounds.findIndex(({ id }) => id === roundId);
+  return at > 0 ? plan.rounds[at - 1] : undefined;
+};
+
+/** What the dossier of an entry of the track is made of. */
+export const documentsFor = (plan: Plan, trackId: string): readonly DocumentRequirement[] =>
+  plan.documents.filter((document) => holdsFor(document, trackId));
