@@ -1,3 +1,5 @@
+import type { PlanVersion } from '../contest/edition.ts';
+import type { Plan } from '../contest/plan.ts';
 import type { Assignment, Declaration, Round } from '../contest/round.ts';
 import type { Judging, ScoreSheet } from '../contest/score-sheet.ts';
 import type { Item, Page, Table } from '../platform/table.ts';

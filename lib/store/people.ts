@@ -31,16 +31,27 @@ export async function loadInvitation(
   };
 }
 
-/** The caller's and another's membership, in one read. */
+/** The edition, the caller's and another's membership, in one read. */
 export async function loadMembers(
   table: Table,
   editionId: string,
-  personIds: readonly [string, string],
-): Promise<{ readonly caller: Member | undefined; readonly other: Member | undefined }> {
-  const [first, second] = personIds;
-  const distinct = first === second ? [first] : [first, second];
-  const items = await table.getMany(distinct.map((person) => keys.member(editionId, person)));
-  return { caller: read(memberSchema, items[0]), other: read(memberSchema, items.at(-1)) };
+  [caller, other]: readonly [string, string],
+): Promise<{
+  readonly edition: Edition | undefined;
+  readonly caller: Member | undefined;
+  readonly other: Member | undefined;
+}> {
+  const others = caller === other ? [] : [keys.member(editionId, other)];
+  const [edition, first, second] = await table.getMany([
+    keys.edition(editionId),
+    keys.member(editionId, caller),
+    ...others,
+  ]);
+  return {
+    edition: read(editionSchema, edition),
+    caller: read(memberSchema, first),
+    other: read(memberSchema, caller === other ? first : second),
+  };
 }
 
 /** An invitation's item, found by its address too. */
@@ -52,19 +63,31 @@ export function invitationItem(invitation: Invitation): Item {
   ]);
 }
 
-/** A page of the people of an edition, by person id. */
-export async function listMembers(
+/** A page of the people of an edition, by person id, with what the caller is. */
+export async function listPeoplePage(
   table: Table,
   editionId: string,
+  callerId: string,
   page: { readonly after?: string; readonly limit: number },
-): Promise<readonly Member[]> {
-  const { items } = await table.query({
-    partition: keys.edition(editionId).pk,
-    sort: { beginsWith: 'MEMBER#' },
-    limit: page.limit,
-    ...(page.after === undefined ? {} : { after: keys.member(editionId, page.after) }),
-  });
-  return readAll(memberSchema, items);
+): Promise<{
+  readonly edition: Edition | undefined;
+  readonly caller: Member | undefined;
+  readonly members: readonly Member[];
+}> {
+  const [{ items }, [edition, caller]] = await Promise.all([
+    table.query({
+      partition: keys.edition(editionId).pk,
+      sort: { beginsWith: 'MEMBER#' },
+      limit: page.limit,
+      ...(page.after === undefined ? {} : { after: keys.member(editionId, page.after) }),
+    }),
+    table.getMany([keys.edition(editionId), keys.member(editionId, callerId)]),
+  ]);
+  return {
+    edition: read(editionSchema, edition),
+    caller: read(memberSchema, caller),
+    members: readAll(memberSchema, items),
+  };
 }
 
 /** Where a person takes part: the index may be a moment behind. */

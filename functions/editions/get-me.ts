@@ -1,0 +1,21 @@
+import { routes } from '../../lib/contract/routes.ts';
+import { endpoint } from '../../lib/http/endpoint.ts';
+import { loadParticipation } from '../../lib/store/people.ts';
+
+/** Where the caller takes part: what a page shows after sign-in. */
+export const getMe = endpoint(routes.getMe, async ({ actor, table }) => {
+  const email = actor.emailVerified ? actor.email : undefined;
+  const taking = await loadParticipation(table, actor.personId, email);
+  return {
+    personId: actor.personId,
+    ...(actor.email === undefined ? {} : { email: actor.email }),
+    administrator: taking.administrator,
+    memberships: taking.members
+      .filter(({ active }) => active)
+      .map(({ editionId, roles }) => ({ editionId, roles: [...roles] })),
+    entries: taking.ownerships.flatMap(({ editionId, entryIds }) =>
+      entryIds.map((entryId) => ({ editionId, entryId })),
+    ),
+    invitations: taking.invitations.filter(({ state }) => state === 'pending'),
+  };
+});

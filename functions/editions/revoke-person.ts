@@ -1,0 +1,27 @@
+import { found } from '../../lib/contest/found.ts';
+import { activeRoles, revoke } from '../../lib/contest/people.ts';
+import { Refused } from '../../lib/contest/refusal.ts';
+import { routes } from '../../lib/contract/routes.ts';
+import { endpoint } from '../../lib/http/endpoint.ts';
+import { memberItem } from '../../lib/store/editions.ts';
+import { replace } from '../../lib/store/items.ts';
+import { loadMembers } from '../../lib/store/people.ts';
+
+/** An organiser takes every role from somebody else; the next request is refused, token or no token. */
+export const revokePerson = endpoint(
+  routes.revokePerson,
+  async ({ path, actor, table, admit, save }) => {
+    const { editionId, personId } = path;
+    const facts = await loadMembers(table, editionId, [actor.personId, personId]);
+    found(facts.edition);
+    admit({ roles: activeRoles(facts.caller) });
+    // Whoever revoked the last organiser would leave an edition that nobody can run.
+    if (actor.personId === personId) throw new Refused({ code: 'state-conflict', state: 'self' });
+    const member = revoke(found(facts.other));
+    return save({
+      changes: [replace(memberItem(member))],
+      reply: { ...member, roles: [...member.roles] },
+      subject: `member/${editionId}/${personId}`,
+    });
+  },
+);
