@@ -5,6 +5,21 @@ import type { Item, Key, Value } from '../table.ts';
 /** DynamoDB's form of an item or of part of one. */
 export type Attributes = { [name: string]: AttributeValue };
 
+/** An attribute as it is read: the SDK's type and a stream record's both fit it. */
+export interface StoredAttribute {
+  readonly S?: string | undefined;
+  readonly N?: string | undefined;
+  readonly BOOL?: boolean | undefined;
+  readonly NULL?: boolean | undefined;
+  readonly L?: readonly StoredAttribute[] | undefined;
+  readonly M?: StoredAttributes | undefined;
+}
+
+/** Attributes by name, as they are read. */
+export interface StoredAttributes {
+  readonly [name: string]: StoredAttribute;
+}
+
 /** A value in DynamoDB's form. Our own few lines: the SDK's marshaller costs cold start. */
 export function toAttribute(value: Value): AttributeValue {
   if (typeof value === 'string') return { S: value };
@@ -26,7 +41,7 @@ export function keyAttributes({ pk, sk }: Key): Attributes {
 }
 
 /** What an attribute holds. @throws TypeError when it is of a type that is never written here */
-export function fromAttribute(attribute: AttributeValue): Value {
+export function fromAttribute(attribute: StoredAttribute): Value {
   if (attribute.S !== undefined) return attribute.S;
   if (attribute.N !== undefined) return integer(attribute.N);
   if (attribute.BOOL !== undefined) return attribute.BOOL;
@@ -37,7 +52,7 @@ export function fromAttribute(attribute: AttributeValue): Value {
 }
 
 /** An item out of DynamoDB's form. @throws TypeError when it has no key or version */
-export function fromAttributes(attributes: Attributes): Item {
+export function fromAttributes(attributes: StoredAttributes): Item {
   const { pk, sk, v, gsi1pk, gsi1sk, expiresAt, ...rest } = fromMap(attributes);
   if (typeof pk !== 'string' || typeof sk !== 'string' || typeof v !== 'number') {
     throw new TypeError('an item without pk, sk or v in the table');
@@ -61,7 +76,7 @@ function mapAttributes(values: { readonly [name: string]: Value | undefined }): 
   return attributes;
 }
 
-function fromMap(attributes: Attributes): { [name: string]: Value } {
+function fromMap(attributes: StoredAttributes): { [name: string]: Value } {
   const values: { [name: string]: Value } = {};
   for (const [name, attribute] of Object.entries(attributes)) {
     values[name] = fromAttribute(attribute);
