@@ -3,6 +3,7 @@ import { applicantKinds, documentContentTypes } from '../contest/plan.ts';
 import { bilingual } from './bilingual.ts';
 import { rankingRulesSchema } from './ranking-rules-schema.ts';
 import { rubricSchema } from './rubric-schema.ts';
+import { documentNumber } from './shared.ts';
 import { id, localDate, localDateTime, points, text } from './text.ts';
 
 const nameLength = 200;
@@ -39,7 +40,7 @@ const documentRequirement = z.strictObject({
 const consentRequest = z.strictObject({
   purpose: id,
   required: z.boolean(),
-  version: text(40),
+  version: text(20),
   text: bilingual(4000, { multiline: true }),
 });
 
@@ -89,7 +90,7 @@ export const planSchema = z
       /^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/,
       'A name of the tz database, such as Asia/Ho_Chi_Minh.',
     ),
-    rules: z.strictObject({ documentNumber: text(100), issuedOn: localDate }),
+    rules: z.strictObject({ documentNumber, issuedOn: localDate }),
     tracks: z.array(choice).min(1).max(20),
     fields: z.array(choice).min(1).max(50),
     applicantKinds: z.array(z.enum(applicantKinds)).min(1).max(applicantKinds.length),

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { contentErrors, missingFromEntry } from '../../lib/contest/entry.ts';
+import { foldForUniqueness } from '../../lib/contest/fold.ts';
 import { applicantKinds } from '../../lib/contest/plan.ts';
 import { planProblems } from '../../lib/contest/plan-problems.ts';
 import { planFromWire, planToWire } from '../../lib/contest/plan-wire.ts';
+import { entryContent } from '../../lib/contract/entry-views.ts';
 import { planSchema } from '../../lib/contract/plan-schema.ts';
-import { id, phone, taxCode, text } from '../../lib/contract/text.ts';
 import { example, examplePlan, exampleWirePlan } from '../support/example-plan.ts';
 
 /** The issues of the example after a change, as path and code. */
@@ -53,32 +55,19 @@ describe('the example of Kon Tum', () => {
   });
 });
 
-test('the sample entries fit the example plan', () => {
+test('the sample entries fit the example plan and lack only their documents', () => {
   const plan = examplePlan();
-  const person = z.strictObject({ name: text(100), role: text(100) });
-  const entry = z.strictObject({
-    title: text(200),
-    summary: text(2000, { multiline: true }),
-    trackId: id,
-    fieldId: id,
-    applicant: z.strictObject({
-      kind: z.enum(applicantKinds),
-      name: text(200),
-      phone,
-      taxCode: taxCode.exactOptional(),
-    }),
-    members: z.array(person).min(1).max(plan.limits.teamSize),
-  });
-  const entries = z.array(entry).length(6).parse(example('entries.json'));
+  const dossier = { editionId: 'kon-tum-2022', entryId: 'e', documents: [], version: 1 };
+  const entries = z.array(entryContent).parse(example('entries.json'));
   expect(entries).toEqual(example('entries.json'));
-  const known = (list: readonly { id: string }[]) => list.map((choice) => choice.id);
-  for (const { trackId, fieldId, applicant } of entries) {
-    expect(known(plan.tracks)).toContain(trackId);
-    expect(known(plan.fields)).toContain(fieldId);
-    expect(plan.applicantKinds).toContain(applicant.kind);
-    expect(applicant.taxCode !== undefined).toBe(applicant.kind === 'enterprise');
+  expect(entries.flatMap((content) => contentErrors(plan, content))).toEqual([]);
+  for (const content of entries) {
+    expect(missingFromEntry(plan, content, dossier)).toEqual([
+      { code: 'document-missing', document: 'thuyet-minh' },
+    ]);
   }
-  expect(new Set(entries.map(({ applicant }) => applicant.kind))).toEqual(new Set(applicantKinds));
+  expect(new Set(entries.map(({ applicant }) => applicant?.kind))).toEqual(new Set(applicantKinds));
+  expect(new Set(entries.map(({ title }) => foldForUniqueness(title))).size).toBe(6);
 });
 
 describe('the shape', () => {

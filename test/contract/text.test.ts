@@ -266,7 +266,7 @@ describe('as JSON Schema', () => {
         ? [{ name, pattern: new RegExp(property.pattern, 'u') }]
         : [],
     );
-    expect(patterned.map(({ name }) => name).sort()).toEqual(Object.keys(examples).sort());
+    expect(new Set(patterned.map(({ name }) => name))).toEqual(new Set(Object.keys(examples)));
     for (const { name, pattern } of patterned) {
       expect(examples[name]?.filter((value) => !pattern.test(value))).toEqual([]);
     }
