@@ -1,0 +1,173 @@
+import type { Stage } from './stage.ts';
+
+/** One finding of cdk-nag that stands, and why. */
+export interface Acknowledgement {
+  /** The rule, with the finding in brackets where the rule names several. */
+  readonly id: string;
+  /** The construct it is about: `data/Documents` is `Documents` in the data stack. */
+  readonly at: string;
+  readonly reason: string;
+}
+
+const apiFunctions = [
+  'api/Editions',
+  'api/Registration',
+  'api/Documents',
+  'api/Judging',
+  'api/Results',
+];
+const streamReaders = ['api/Notification', 'api/Publication', 'api/Schedule'];
+const deadLetterQueues = [
+  'api/ScheduleDeadLetters',
+  'api/InspectionDeadLetters',
+  'api/NotificationDeadLetters',
+  'api/PublicationDeadLetters',
+];
+
+const each = (
+  constructs: readonly string[],
+  id: string,
+  reason: string,
+): readonly Acknowledgement[] => constructs.map((at) => ({ id, at, reason }));
+
+const roles = (functions: readonly string[]): string[] => functions.map((name) => `${name}Role`);
+
+const permissions = (stage: Stage): readonly Acknowledgement[] => {
+  const data = `contest-${stage.name}-data:ExportsOutputFnGetAtt`;
+  return [
+    ...each(
+      roles(['data/SignIn', 'api/Inspection', ...apiFunctions]),
+      'AwsSolutions-IAM5[Resource::*]',
+      'X-Ray takes no resource for its two actions; nothing else here is on *.',
+    ),
+    ...each(
+      roles(streamReaders),
+      'AwsSolutions-IAM5[Resource::*]',
+      'X-Ray and dynamodb:ListStreams take no resource; nothing else here is on *.',
+    ),
+    ...each(
+      roles(['api/Inspection', 'api/Registration', 'api/Documents']),
+      `AwsSolutions-IAM5[Resource::${data}Documents7E5B2978Arn159F38C5/*]`,
+      'Which dossier may be touched is decided per request, by the entry it belongs to; the bucket holds nothing else.',
+    ),
+    {
+      at: 'api/PublicationRole',
+      id: `AwsSolutions-IAM5[Resource::${data}Results25575328Arn5DD4F5AA/*]`,
+      reason:
+        'This is the one function that writes published results; the bucket holds nothing else.',
+    },
+    {
+      at: 'api/ScheduleRole',
+      id: `AwsSolutions-IAM5[Resource::arn:aws:scheduler:${stage.region}:<AWS::AccountId>:schedule/<Schedules>/*]`,
+      reason: 'Schedules are made at run time, each under its own name; the group holds only ours.',
+    },
+    {
+      at: 'data/MalwareScanPolicy',
+      id: 'AwsSolutions-IAM5[Resource::<Documents7E5B2978.Arn>/*]',
+      reason:
+        'The scanner has to read every dossier; GuardDuty’s documentation asks for just this.',
+    },
+    {
+      at: 'data/MalwareScanPolicy',
+      id: `AwsSolutions-IAM5[Resource::arn:aws:events:${stage.region}:<AWS::AccountId>:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*]`,
+      reason: 'GuardDuty ends the name of its managed rule with characters of its own choice.',
+    },
+  ];
+};
+
+const failures: readonly Acknowledgement[] = [
+  ...each(
+    ['data/SignIn', ...apiFunctions],
+    'Serverless-LambdaDLQ',
+    'Its caller waits for the answer and sees the failure; nothing is called asynchronously.',
+  ),
+  ...each(
+    ['api/Notification', 'api/Publication'],
+    'Serverless-LambdaDLQ',
+    'Called from the table’s stream only, whose mapping sets failures aside in a queue.',
+  ),
+  ...each(
+    ['api/Inspection', 'api/Schedule'],
+    'Serverless-LambdaDLQ',
+    'A failure destination takes its place: it keeps the error as well as the event.',
+  ),
+  ...deadLetterQueues.flatMap((at) =>
+    ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy'].map((id) => ({
+      at,
+      id,
+      reason:
+        'This is itself the queue of what failed to the end; an alarm goes off at the first message.',
+    })),
+  ),
+];
+
+const people: readonly Acknowledgement[] = [
+  {
+    at: 'data/People',
+    id: 'AwsSolutions-COG2',
+    reason:
+      'Applicants sign in with a code by mail, which Cognito refuses where MFA is required; judges and organisers enrol theirs.',
+  },
+  {
+    at: 'data/People',
+    id: 'AwsSolutions-COG8',
+    reason:
+      'The plus tier has no free users and costs 0.02 USD for each; sign-in by mailed code leaves few passwords to guess.',
+  },
+];
+
+const publicRoutes: readonly Acknowledgement[] = each(
+  [
+    'api/Api/GET--api--editions',
+    'api/Api/GET--api--editions--{editionId}',
+    'api/Api/GET--api--editions--{editionId}--result',
+  ],
+  'AwsSolutions-APIG4',
+  'Public in the route table: editions and published results are for everybody.',
+);
+
+const alarmMail = (stage: Stage): readonly Acknowledgement[] =>
+  stage.alarmMail === undefined
+    ? []
+    : [
+        {
+          at: 'api/Alarms',
+          id: 'Serverless-SNSRedrivePolicy',
+          reason:
+            'A mail that cannot be delivered is not worth a queue: the alarm stays red in the console.',
+        },
+      ];
+
+const origin = (stage: Stage): readonly Acknowledgement[] => [
+  {
+    at: 'web/Origin',
+    id: 'AwsSolutions-CFR1',
+    reason: 'Results are public and judges travel: no country is to be shut out.',
+  },
+  {
+    at: 'web/Origin',
+    id: 'AwsSolutions-CFR2',
+    reason:
+      'A WAF costs 6 USD in an idle month, three times all the rest; the API has throttles per route.',
+  },
+  ...(stage.certificateArn === undefined
+    ? [
+        {
+          at: 'web/Origin',
+          id: 'AwsSolutions-CFR4',
+          reason:
+            'CloudFront’s own certificate sets its own floor; with -c certificate it is TLS 1.2.',
+        },
+      ]
+    : []),
+];
+
+/** Every acknowledgement there is; a test lists them, so that a new one is seen. */
+export const acknowledgementsFor = (stage: Stage): readonly Acknowledgement[] => [
+  ...permissions(stage),
+  ...failures,
+  ...people,
+  ...publicRoutes,
+  ...alarmMail(stage),
+  ...origin(stage),
+];

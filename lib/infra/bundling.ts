@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { AssetHashType, DockerImage } from 'aws-cdk-lib';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import { type BuildOptions, buildSync } from 'esbuild';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** The file that exports a function's `handler`. */
+export const entryOf = (name: string): string => join(root, 'functions', name, 'lambda.ts');
+
+/**
+ * How every function is bundled. Used as it stands by the stack and by the bundle tests, through esbuild's API:
+ * NodejsFunction would translate it into command line flags, and what is tested would not be what is deployed.
+ */
+export const bundleOptions = (entry: string): BuildOptions => ({
+  entryPoints: [entry],
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  // CommonJS by measurement: an ESM bundle that imports node:http reads every export of it, which loads undici (~20 ms).
+  format: 'cjs',
+  // In CommonJS an `import()` of the SDK brings that cost back on the first call; this turns it into a require.
+  supported: { 'dynamic-import': false },
+  // The SDK's ESM build is shaken, its CommonJS build is kept whole.
+  mainFields: ['module', 'main'],
+  minify: true,
+  // Names of errors and functions reach the logs and are compared by name.
+  keepNames: true,
+  legalComments: 'none',
+  sourcemap: false,
+  logLevel: 'warning',
+  absWorkingDir: root,
+});
+
+const bundleInto = (name: string, folder: string): boolean => {
+  buildSync({ ...bundleOptions(entryOf(name)), outfile: join(folder, 'index.js') });
+  return true;
+};
+
+/** The bundled code of `functions/<name>/lambda.ts`, built on this machine. @throws Error when there is no such file */
+export const bundledCode = (name: string): Code => {
+  if (!existsSync(entryOf(name))) throw new Error(`functions/${name}/lambda.ts is missing`);
+  return Code.fromAsset(join(root, 'functions', name), {
+    assetHashType: AssetHashType.OUTPUT,
+    bundling: {
+      // Asked for by the type only: the local bundling below never declines.
+      image: DockerImage.fromRegistry('unused'),
+      local: { tryBundle: (folder) => bundleInto(name, folder) },
+    },
+  });
+};

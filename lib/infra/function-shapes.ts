@@ -1,0 +1,95 @@
+import type { Capability } from '../contract/route.ts';
+import type { FunctionShape } from './contest-function.ts';
+import type { Need } from './grants.ts';
+
+export interface PlannedFunction extends FunctionShape {
+  readonly needs: readonly Need[];
+}
+
+/** The gateway gives up after 29 s; a caller who waited 10 is better served by a retry with the same key. */
+const api = {
+  // Memory buys processor time, not a shorter start: at 1,024 MB the first call's TLS handshake takes half of 512's.
+  memoryMegabytes: 1024,
+  timeoutSeconds: 10,
+};
+
+const everyWrite = ['settings', 'change-main', 'append-ledger'] as const;
+
+/** The functions behind the API, one for each capability. */
+export const apiFunctions: { readonly [capability in Capability]: PlannedFunction } = {
+  editions: {
+    ...api,
+    name: 'editions',
+    description: 'Editions: plan, phases, people and their roles',
+    needs: everyWrite,
+  },
+  registration: {
+    ...api,
+    name: 'registration',
+    description: 'Entries: draft, submit, withdraw, receipts, screening',
+    // Receipts are signed.
+    needs: [...everyWrite, 'read-documents', 'sign'],
+  },
+  documents: {
+    ...api,
+    name: 'documents',
+    description: 'Dossiers: upload tickets, confirmation, download links',
+    needs: [...everyWrite, 'take-documents', 'read-documents'],
+  },
+  judging: {
+    ...api,
+    name: 'judging',
+    description: 'Judging: conflicts, assignment, score sheets, progress',
+    needs: everyWrite,
+  },
+  results: {
+    ...api,
+    name: 'results',
+    description: 'Results: preview, deliberation, awards, approval, publication',
+    needs: [...everyWrite, 'sign'],
+  },
+};
+
+export type EventFunctionName = 'inspection' | 'notification' | 'publication' | 'schedule';
+
+/** The functions that events call. */
+export const eventFunctions: { readonly [name in EventFunctionName]: PlannedFunction } = {
+  inspection: {
+    name: 'inspection',
+    description: 'Inspects what was uploaded: is it what it claims to be?',
+    // A dossier may take 5 s of unpacking and 256 MB; twenty megabytes have to be fetched first.
+    memoryMegabytes: 1024,
+    timeoutSeconds: 60,
+    // It reads dossiers of strangers, so it may write none.
+    needs: [...everyWrite, 'read-documents'],
+  },
+  notification: {
+    name: 'notification',
+    description: 'Tells people by mail what happened',
+    memoryMegabytes: 512,
+    timeoutSeconds: 60,
+    needs: [...everyWrite, 'send-mail'],
+  },
+  publication: {
+    name: 'publication',
+    description: 'Writes the static public result',
+    memoryMegabytes: 1024,
+    timeoutSeconds: 120,
+    needs: [...everyWrite, 'write-results', 'sign'],
+  },
+  schedule: {
+    name: 'schedule',
+    description: 'Asks to be called when a date of the plan comes, and acts when it has',
+    memoryMegabytes: 512,
+    timeoutSeconds: 60,
+    needs: [...everyWrite, 'schedule'],
+  },
+};
+
+/** Cognito waits 5 s for its trigger, three times. */
+export const signInFunction: FunctionShape = {
+  name: 'sign-in',
+  description: 'Puts the verified address into access tokens',
+  memoryMegabytes: 256,
+  timeoutSeconds: 5,
+};

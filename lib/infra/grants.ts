@@ -1,0 +1,182 @@
+import { Stack } from 'aws-cdk-lib';
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { EnvironmentName } from '../platform/aws/environment.ts';
+import { TABLE_SHAPE } from '../platform/aws/table-shape.ts';
+import type { Schedules } from './schedules.ts';
+import { type Stage, senderOf } from './stage.ts';
+
+/** What may be granted. */
+export interface Grantable {
+  readonly stage: Stage;
+  readonly main: TableV2;
+  readonly ledger: TableV2;
+  readonly documents: Bucket;
+  readonly results: Bucket;
+  readonly signingKey: Key;
+  readonly schedules: Schedules;
+}
+
+/** One thing a function needs; see `grant`. */
+export type Need =
+  | 'change-main'
+  | 'append-ledger'
+  | 'take-documents'
+  | 'read-documents'
+  | 'write-results'
+  | 'sign'
+  | 'send-mail'
+  | 'schedule'
+  | 'settings';
+
+interface Grant {
+  readonly statements: readonly PolicyStatement[];
+  readonly environment: { readonly [name in EnvironmentName]?: string };
+}
+
+const allow = (
+  actions: string[],
+  resources: string[],
+  conditions: { [operator: string]: { [key: string]: string } } = {},
+): PolicyStatement => new PolicyStatement({ actions, resources, conditions });
+
+const withIndex = (table: TableV2): string[] => [
+  table.tableArn,
+  `${table.tableArn}/index/${TABLE_SHAPE.index.name}`,
+];
+
+/** The `table` port's calls on main: counters are updated, everything else is replaced whole. */
+const changeMain = ({ main }: Grantable): Grant => ({
+  statements: [
+    allow(['dynamodb:Query'], withIndex(main)),
+    allow(
+      [
+        'dynamodb:GetItem',
+        'dynamodb:BatchGetItem',
+        'dynamodb:PutItem',
+        'dynamodb:UpdateItem',
+        'dynamodb:DeleteItem',
+        'dynamodb:ConditionCheckItem',
+      ],
+      [main.tableArn],
+    ),
+  ],
+  environment: { MAIN_TABLE: main.tableName },
+});
+
+/** Nobody may update or delete here. PutItem alone could replace an item: the port's `append` is conditional. */
+const appendLedger = ({ ledger }: Grantable): Grant => ({
+  statements: [
+    allow(['dynamodb:Query'], withIndex(ledger)),
+    allow(
+      ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:ConditionCheckItem'],
+      [ledger.tableArn],
+    ),
+  ],
+  environment: { LEDGER_TABLE: ledger.tableName },
+});
+
+/** Listing is what makes S3 answer 404, not 403, for an object that is not there. */
+const readObjects = (bucket: Bucket): PolicyStatement[] => [
+  allow(['s3:GetObject', 's3:GetObjectVersion'], [bucket.arnForObjects('*')]),
+  allow(['s3:ListBucket'], [bucket.bucketArn]),
+];
+
+const putObjects = (bucket: Bucket): PolicyStatement =>
+  allow(['s3:PutObject'], [bucket.arnForObjects('*')]);
+
+/** A presigned URL may do what its signer may: this is the permission behind upload tickets. */
+const takeDocuments = ({ documents }: Grantable): Grant => ({
+  statements: [putObjects(documents)],
+  environment: { DOCUMENTS_BUCKET: documents.bucketName },
+});
+
+const readDocuments = ({ documents }: Grantable): Grant => ({
+  statements: readObjects(documents),
+  environment: { DOCUMENTS_BUCKET: documents.bucketName },
+});
+
+const writeResults = ({ results }: Grantable): Grant => ({
+  statements: [putObjects(results), ...readObjects(results)],
+  environment: { RESULTS_BUCKET: results.bucketName },
+});
+
+/** Only pure Ed25519 over the bytes as they are, so that a signature is what any verifier expects. */
+const sign = ({ signingKey }: Grantable): Grant => ({
+  statements: [
+    allow(['kms:Sign'], [signingKey.keyArn], {
+      StringEquals: { 'kms:SigningAlgorithm': 'ED25519_SHA_512', 'kms:MessageType': 'RAW' },
+    }),
+    allow(['kms:GetPublicKey'], [signingKey.keyArn]),
+  ],
+  environment: { SIGNING_KEY_ID: signingKey.keyArn },
+});
+
+const sendMail = ({ stage, main }: Grantable): Grant => {
+  const sender = senderOf(stage);
+  const domain = sender.slice(sender.indexOf('@') + 1);
+  const stack = Stack.of(main);
+  const identity = (resourceName: string): string =>
+    stack.formatArn({ service: 'ses', resource: 'identity', resourceName });
+  return {
+    // SES checks the identity it verified: the domain, or the one address.
+    statements: [
+      allow(['ses:SendEmail'], [identity(domain), identity(sender)], {
+        StringEquals: { 'ses:FromAddress': sender },
+      }),
+    ],
+    environment: { MAIL_FROM: sender },
+  };
+};
+
+const schedule = ({ schedules }: Grantable): Grant => ({
+  statements: [
+    allow(
+      [
+        'scheduler:CreateSchedule',
+        'scheduler:UpdateSchedule',
+        'scheduler:GetSchedule',
+        'scheduler:DeleteSchedule',
+      ],
+      [schedules.scheduleArns],
+    ),
+    allow(['iam:PassRole'], [schedules.role.roleArn], {
+      StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' },
+    }),
+  ],
+  environment: {
+    SCHEDULE_GROUP: schedules.groupName,
+    SCHEDULE_ROLE_ARN: schedules.role.roleArn,
+    SCHEDULE_TARGET_ARN: schedules.targetArn,
+    SCHEDULE_DEAD_LETTER_ARN: schedules.deadLetters.queueArn,
+  },
+});
+
+const settings = ({ stage }: Grantable): Grant => ({
+  statements: [],
+  environment: { ORIGIN: stage.origin, MALWARE_SCAN: 'required' },
+});
+
+const grants: { readonly [need in Need]: (grantable: Grantable) => Grant } = {
+  'change-main': changeMain,
+  'append-ledger': appendLedger,
+  'take-documents': takeDocuments,
+  'read-documents': readDocuments,
+  'write-results': writeResults,
+  sign,
+  'send-mail': sendMail,
+  schedule,
+  settings,
+};
+
+/** Gives a function the permission and the variable that names the thing, in one call, so that neither is forgotten. */
+export const grant = (to: LambdaFunction, grantable: Grantable, needs: readonly Need[]): void => {
+  for (const need of needs) {
+    const { statements, environment } = grants[need](grantable);
+    for (const statement of statements) to.addToRolePolicy(statement);
+    for (const [name, value] of Object.entries(environment)) to.addEnvironment(name, value);
+  }
+};
