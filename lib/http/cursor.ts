@@ -15,10 +15,15 @@ export function sealCursor(binding: string, position: string): string {
   return Buffer.from(tagOf(binding) + position).toString('base64url');
 }
 
-/** @throws RequestRefused cursor-invalid: edited out of shape, or of another list, person or filter */
-export function openCursor(binding: string, text: string): string {
+/**
+ * The position in a cursor. `shape` is what a position of this list looks like: the tag is no secret, and a table refuses
+ * to start outside of what it is asked for.
+ * @throws RequestRefused cursor-invalid: edited out of shape, or of another list, person or filter
+ */
+export function openCursor(binding: string, text: string, shape: RegExp): string {
   const opened = decoded(text);
-  if (opened === undefined || !opened.startsWith(tagOf(binding))) {
+  const isOurs = opened?.startsWith(tagOf(binding)) && shape.test(opened.slice(TAG_CHARACTERS));
+  if (opened === undefined || !isOurs) {
     throw new RequestRefused('cursor-invalid', {
       errors: [{ pointer: '/query/cursor', code: 'not-allowed' }],
     });

@@ -1,3 +1,4 @@
+import { Refused } from '../contest/refusal.ts';
 import type { ApiEvent } from './api-event.ts';
 import { malformed, parseJson } from './parse-json.ts';
 import { RequestRefused } from './request-refused.ts';
@@ -11,14 +12,24 @@ const JSON_TYPE = /^application\/json\s*(?:;\s*charset\s*=\s*(?:utf-8|"utf-8")\s
 // A byte order mark is kept, and so refused as JSON: RFC 8259 §8.1 forbids to send one.
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
+/** Whether an operation takes a body. */
+export type BodyUse = 'none' | 'optional' | 'needed';
+
 /**
- * The body as a new value, or undefined where there is none and the operation needs none.
+ * The body as a new value, or undefined where there is none and the operation needs none. What takes no body refuses any,
+ * unread.
  * @throws RequestRefused payload-too-large, unsupported-media-type, malformed-json
  * @throws Refused validation-failed
  */
-export function parseBody(event: ApiEvent, isNeeded: boolean): unknown {
+export function parseBody(event: ApiEvent, use: BodyUse): unknown {
   const sent = event.body ?? '';
-  if (sent === '' && !isNeeded) return undefined;
+  if (sent === '' && use !== 'needed') return undefined;
+  if (use === 'none') {
+    throw new Refused({
+      code: 'validation-failed',
+      errors: [{ pointer: '', code: 'not-allowed' }],
+    });
+  }
   requireJson(event.headers);
   return parseJson(event.isBase64Encoded ? decoded(sent) : checked(sent));
 }

@@ -46,7 +46,7 @@ export function parseRequest(wired: WiredEndpoint, exchange: Exchange): ParsedRe
   const query = parsed(route.query, asked, '/query');
   const key = wired.isWrite ? idempotencyKeyOf(event.headers) : undefined;
   const ifMatch = route.ifMatch === true ? ifMatchOf(event.headers) : 0;
-  const sent = parseBody(event, wired.needsBody);
+  const sent = parseBody(event, wired.body);
   const body = checkedBody(route.body, sent);
   const { operation } = route;
   return {

@@ -1,7 +1,9 @@
+import * as z from 'zod';
 import type { Route } from '../contract/route.ts';
 import { isPublic, isWrite } from '../contract/route.ts';
 import { needsAdmission } from './admission.ts';
 import type { Endpoint } from './endpoint.ts';
+import type { BodyUse } from './parse-body.ts';
 import { declaredNames } from './parse-query.ts';
 
 /** An endpoint with what follows from its route, worked out once. */
@@ -11,7 +13,7 @@ export interface WiredEndpoint {
   readonly isWrite: boolean;
   readonly isPublic: boolean;
   readonly needsAdmission: boolean;
-  readonly needsBody: boolean;
+  readonly body: BodyUse;
   readonly queryNames: ReadonlySet<string> | undefined;
 }
 
@@ -23,7 +25,12 @@ export function wireEndpoint(endpoint: Endpoint): WiredEndpoint {
     isWrite: isWrite(route),
     isPublic: isPublic(route),
     needsAdmission: needsAdmission(route),
-    needsBody: !route.body.safeParse(undefined).success,
+    body: bodyUseOf(route.body),
     queryNames: declaredNames(route.query),
   };
+}
+
+function bodyUseOf(schema: z.ZodType): BodyUse {
+  if (schema instanceof z.ZodUndefined) return 'none';
+  return schema.safeParse(undefined).success ? 'optional' : 'needed';
 }

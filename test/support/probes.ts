@@ -104,7 +104,7 @@ const endpoints = [
   }),
   endpoint(listNotes, async ({ query, actor }) => {
     const binding = `listNotes ${actor.personId} ${query.state ?? ''}`;
-    const from = query.cursor === undefined ? 0 : Number(openCursor(binding, query.cursor));
+    const from = query.cursor === undefined ? 0 : Number(openCursor(binding, query.cursor, /^\d{1,6}$/));
     const ids = Array.from({ length: query.limit }, (_, index) => ({ id: String(from + index) }));
     return { items: ids, next: sealCursor(binding, String(from + query.limit)) };
   }),
@@ -154,7 +154,12 @@ const endpoints = [
     if (stored === undefined) throw new Refused({ code: 'not-found' });
     admit({ roles: [], owner: stored['by'] === actor.personId });
     return await save({
-      changes: [{ action: { kind: 'delete', key: noteKey(editionId) }, otherwise: 'reload' }],
+      changes: [
+        {
+          action: { kind: 'delete', key: noteKey(editionId), when: { version: stored.v } },
+          otherwise: 'reload',
+        },
+      ],
       reply: {},
       subject: `note/${editionId}`,
     });
