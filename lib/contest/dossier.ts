@@ -16,6 +16,8 @@ export interface DossierDocument {
   readonly ticketedAt: string;
   /** The version that was uploaded; absent until confirmed. */
   readonly stored?: { readonly versionId: string; readonly confirmedAt: string };
+  /** Taken out of the draft; kept here because a submitted version may have pinned it. */
+  readonly removedAt?: string;
   readonly inspection: Inspection;
 }
 
@@ -87,7 +89,9 @@ function whyNoRoom(
   dossier: Dossier,
   offer: DocumentOffer,
 ): Refusal | undefined {
-  const counted = dossier.documents.filter(({ inspection }) => inspection.verdict !== 'rejected');
+  const counted = currentDocuments(dossier).filter(
+    ({ inspection }) => inspection.verdict !== 'rejected',
+  );
   const ofKind = counted.filter(({ kind }) => kind === offer.kind);
   if (ofKind.length >= requirement.maxCount) {
     return {
@@ -118,6 +122,13 @@ export function documentOf(dossier: Dossier, documentId: string): DossierDocumen
   return found;
 }
 
+/** A document of the draft, or the refusal that there is none. */
+export function currentDocument(dossier: Dossier, documentId: string): DossierDocument {
+  const document = documentOf(dossier, documentId);
+  if (document.removedAt !== undefined) throw new Refused({ code: 'not-found' });
+  return document;
+}
+
 /**
  * The dossier after the applicant said the upload is through: pins the version that lies in the store.
  * Confirming again changes nothing; a file the inspection turned away says why.
@@ -128,7 +139,7 @@ export function confirmDocument(
   stored: { readonly versionId: string; readonly size: number } | undefined,
   now: string,
 ): Dossier {
-  const document = documentOf(dossier, documentId);
+  const document = currentDocument(dossier, documentId);
   if (document.inspection.verdict === 'rejected') {
     throw new Refused({ code: 'file-rejected', reason: document.inspection.reason });
   }
@@ -143,9 +154,15 @@ export function confirmDocument(
   return withDocument(dossier, { ...document, stored: pinned });
 }
 
-/** The dossier without one document, which is kept wherever a submitted version has pinned it. */
-export function removeDocument(dossier: Dossier, documentId: string): Dossier {
-  const document = documentOf(dossier, documentId);
+/** The files of the draft: all but those that were taken out. */
+export function currentDocuments(dossier: Dossier): DossierDocument[] {
+  return dossier.documents.filter(({ removedAt }) => removedAt === undefined);
+}
+
+/** The dossier with one document taken out of the draft; a file that was never confirmed goes for good. */
+export function removeDocument(dossier: Dossier, documentId: string, now: string): Dossier {
+  const document = currentDocument(dossier, documentId);
+  if (document.stored) return withDocument(dossier, { ...document, removedAt: now });
   const documents = dossier.documents.filter((one) => one !== document);
   return { ...dossier, documents, version: dossier.version + 1 };
 }

@@ -1,4 +1,4 @@
-import type { Dossier } from './dossier.ts';
+import { currentDocuments, type Dossier } from './dossier.ts';
 import { type Edition, whyNotAfterSubmissions, whyNotSubmissionsOpen } from './edition.ts';
 import { type ApplicantKind, documentsFor, type Plan } from './plan.ts';
 import { type FieldError, type Missing, type Refusal, Refused } from './refusal.ts';
@@ -156,7 +156,7 @@ function missingDocuments(plan: Plan, trackId: string, dossier: Dossier): Missin
   const absent = required.filter(
     ({ kind }) => !confirmed(dossier).some((one) => one.kind === kind),
   );
-  const refused = dossier.documents.filter(
+  const refused = currentDocuments(dossier).filter(
     ({ inspection, stored }) => stored !== undefined && inspection.verdict === 'rejected',
   );
   return [
@@ -166,7 +166,7 @@ function missingDocuments(plan: Plan, trackId: string, dossier: Dossier): Missin
 }
 
 function confirmed(dossier: Dossier) {
-  return dossier.documents.flatMap((document) =>
+  return currentDocuments(dossier).flatMap((document) =>
     document.stored !== undefined && document.inspection.verdict !== 'rejected'
       ? [{ ...document, stored: document.stored }]
       : [],

@@ -45,14 +45,17 @@ export async function loadEntry(
     ...facts,
     standing: { ...facts.standing, owner: entry?.ownerId === personId },
     entry,
-    dossier: read(dossierSchema, dossier) ?? {
-      editionId,
-      entryId,
-      documents: [],
-      version: 0,
-    },
+    dossier: readDossier(dossier, { editionId, entryId }),
     submission: read(submissionSchema, submission),
   };
+}
+
+/** The dossier an item holds; without one, an empty dossier of version 0. */
+export function readDossier(
+  item: Item | undefined,
+  of: Pick<Dossier, 'editionId' | 'entryId'>,
+): Dossier {
+  return read(dossierSchema, item) ?? { ...of, documents: [], version: 0 };
 }
 
 /** What beginning an entry is decided on, in one read. */
@@ -165,25 +168,27 @@ export function entryItem(entry: Entry): Item {
   ]);
 }
 
-/** A page of an edition's entries by state and then by age. `after` is a position: `state#entryId`. */
-export async function listEntries(
+/**
+ * A page of an edition's entries by state and then by age, with what the caller is. `after` is a position:
+ * `state#entryId`.
+ */
+export async function listEntriesPage(
   table: Table,
   editionId: string,
-  page: {
-    readonly state?: EntryState;
-    readonly after?: string;
-    readonly limit: number;
-  },
-): Promise<readonly Entry[]> {
-  const partition = indexes.entries(editionId);
-  const { items } = await table.query({
-    index: 'gsi1',
-    partition,
-    limit: page.limit,
-    ...(page.state === undefined ? {} : { sort: { beginsWith: `${page.state}#` } }),
-    ...(page.after === undefined ? {} : { after: entryPosition(editionId, page.after) }),
-  });
-  return readAll(entrySchema, items);
+  callerId: string,
+  page: { readonly state?: EntryState; readonly after?: string; readonly limit: number },
+): Promise<Pick<EditionFacts, 'edition' | 'standing'> & { readonly entries: readonly Entry[] }> {
+  const [{ items }, [edition, member]] = await Promise.all([
+    table.query({
+      index: 'gsi1',
+      partition: indexes.entries(editionId),
+      limit: page.limit,
+      ...(page.state === undefined ? {} : { sort: { beginsWith: `${page.state}#` } }),
+      ...(page.after === undefined ? {} : { after: entryPosition(editionId, page.after) }),
+    }),
+    table.getMany([keys.edition(editionId), keys.member(editionId, callerId)]),
+  ]);
+  return { ...editionFacts(edition, undefined, member), entries: readAll(entrySchema, items) };
 }
 
 function entryPosition(editionId: string, position: string) {

@@ -116,6 +116,7 @@ export const dossierSchema: z.ZodType<Dossier> = z.object({
       sha256: string,
       ticketedAt: string,
       stored: z.object({ versionId: string, confirmedAt: string }).exactOptional(),
+      removedAt: string.exactOptional(),
       inspection: z.discriminatedUnion('verdict', [
         z.object({ verdict: z.literal('pending') }),
         z.object({ verdict: z.literal('clean'), versionId: string }),

@@ -1,3 +1,4 @@
+import type { Dossier } from '../contest/dossier.ts';
 import type { PlanVersion } from '../contest/edition.ts';
 import type { Plan } from '../contest/plan.ts';
 import type { Assignment, Declaration, Round } from '../contest/round.ts';
@@ -5,6 +6,7 @@ import type { Judging, ScoreSheet } from '../contest/score-sheet.ts';
 import type { Item, Page, Table } from '../platform/table.ts';
 import type { Change } from './change.ts';
 import { type EditionFacts, editionFacts, readRound, roundItem } from './editions.ts';
+import { readDossier } from './entries.ts';
 import {
   assignmentSchema,
   declarationSchema,
@@ -20,6 +22,7 @@ import { readPlan } from './plans.ts';
 export interface JudgingFacts extends EditionFacts {
   readonly judging: Judging | undefined;
   readonly submission: StoredSubmission | undefined;
+  readonly dossier: Dossier;
 }
 
 /** A judge, a round and an entry, in one read. */
@@ -29,7 +32,7 @@ export async function loadJudging(
   judgeId: string,
 ): Promise<JudgingFacts> {
   const { editionId, roundId, entryId } = at;
-  const [edition, plan, member, roundOne, assignment, declaration, sheet, submission] =
+  const [edition, plan, member, roundOne, assignment, declaration, sheet, submission, dossier] =
     await table.getMany([
       keys.edition(editionId),
       keys.plan(editionId),
@@ -39,6 +42,7 @@ export async function loadJudging(
       keys.declaration(editionId, entryId, judgeId),
       keys.sheet(editionId, roundId, entryId, judgeId),
       keys.submission(editionId, entryId),
+      keys.dossier(editionId, entryId),
     ]);
   const round = readRound(roundOne);
   const judging = round && {
@@ -51,6 +55,7 @@ export async function loadJudging(
     ...editionFacts(edition, plan, member),
     judging,
     submission: read(submissionSchema, submission),
+    dossier: readDossier(dossier, { editionId, entryId }),
   };
 }
 

@@ -104,7 +104,8 @@ const endpoints = [
   }),
   endpoint(listNotes, async ({ query, actor }) => {
     const binding = `listNotes ${actor.personId} ${query.state ?? ''}`;
-    const from = query.cursor === undefined ? 0 : Number(openCursor(binding, query.cursor, /^\d{1,6}$/));
+    const from =
+      query.cursor === undefined ? 0 : Number(openCursor(binding, query.cursor, /^\d{1,6}$/));
     const ids = Array.from({ length: query.limit }, (_, index) => ({ id: String(from + index) }));
     return { items: ids, next: sealCursor(binding, String(from + query.limit)) };
   }),

@@ -1,0 +1,39 @@
+import {
+  confirmDocument as confirm,
+  currentDocument,
+  documentOf,
+} from '../../lib/contest/dossier.ts';
+import { whyNotEdit } from '../../lib/contest/entry.ts';
+import { found, refuse } from '../../lib/contest/found.ts';
+import { documentReply } from '../../lib/contract/document-reply.ts';
+import { routes } from '../../lib/contract/routes.ts';
+import { endpoint } from '../../lib/http/endpoint.ts';
+import { changedDossier, loadEntry } from '../../lib/store/entries.ts';
+import { unchanged } from '../../lib/store/items.ts';
+import { keys } from '../../lib/store/keys.ts';
+import { documentKey } from './document-key.ts';
+
+/** The owner says the upload is through: the version that lies there is pinned. Twice is once. */
+export const confirmDocument = endpoint(
+  routes.confirmDocument,
+  async ({ path, actor, now, table, documents, admit, save }) => {
+    const { editionId, entryId, documentId } = path;
+    const facts = await loadEntry(table, editionId, entryId, actor.personId);
+    const entry = found(facts.entry);
+    admit(facts.standing);
+    const edition = found(facts.edition);
+    const known = currentDocument(facts.dossier, documentId);
+    if (!known.stored) refuse(whyNotEdit(edition, entry, now));
+    const stored = known.stored ? undefined : await documents.head(documentKey(path));
+    const dossier = confirm(facts.dossier, documentId, stored, now);
+    const changes =
+      dossier === facts.dossier
+        ? []
+        : [changedDossier(dossier), unchanged(keys.edition(editionId), edition.version)];
+    return save({
+      changes,
+      reply: documentReply(documentOf(dossier, documentId)),
+      subject: `document/${editionId}/${entryId}/${documentId}`,
+    });
+  },
+);

@@ -1,0 +1,31 @@
+import { currentDocument, removeDocument as remove } from '../../lib/contest/dossier.ts';
+import { whyNotEdit } from '../../lib/contest/entry.ts';
+import { found, refuse } from '../../lib/contest/found.ts';
+import { documentReply } from '../../lib/contract/document-reply.ts';
+import { routes } from '../../lib/contract/routes.ts';
+import { endpoint } from '../../lib/http/endpoint.ts';
+import { changedDossier, loadEntry } from '../../lib/store/entries.ts';
+import { unchanged } from '../../lib/store/items.ts';
+import { keys } from '../../lib/store/keys.ts';
+
+/** The owner takes a file out of the draft; what was submitted keeps its pinned version. */
+export const removeDocument = endpoint(
+  routes.removeDocument,
+  async ({ path, actor, now, table, admit, save }) => {
+    const { editionId, entryId, documentId } = path;
+    const facts = await loadEntry(table, editionId, entryId, actor.personId);
+    const entry = found(facts.entry);
+    admit(facts.standing);
+    const edition = found(facts.edition);
+    const document = currentDocument(facts.dossier, documentId);
+    refuse(whyNotEdit(edition, entry, now));
+    return save({
+      changes: [
+        changedDossier(remove(facts.dossier, documentId, now)),
+        unchanged(keys.edition(editionId), edition.version),
+      ],
+      reply: documentReply(document),
+      subject: `document/${editionId}/${entryId}/${documentId}`,
+    });
+  },
+);

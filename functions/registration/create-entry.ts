@@ -1,0 +1,35 @@
+import { found } from '../../lib/contest/found.ts';
+import { beginEntry, entryCode } from '../../lib/contest/new-entry.ts';
+import { routes } from '../../lib/contract/routes.ts';
+import { endpoint } from '../../lib/http/endpoint.ts';
+import { loadForNewEntry, newEntry } from '../../lib/store/entries.ts';
+import { entryReply } from './entry-reply.ts';
+
+/** Somebody signed in begins an entry. */
+export const createEntry = endpoint(
+  routes.createEntry,
+  async ({ path, body, actor, now, newId, table, save }) => {
+    const facts = await loadForNewEntry(table, path.editionId, actor.personId);
+    const edition = found(facts.edition);
+    const { plan } = found(facts.plan);
+    const code = entryCode(plan.codePrefix, crypto.getRandomValues(new Uint8Array(6)));
+    const entry = beginEntry(
+      {
+        edition,
+        plan,
+        isOfficial: facts.member !== undefined,
+        owned: facts.ownership?.entryIds.length ?? 0,
+      },
+      body,
+      { entryId: newId(), code, by: actor },
+      now,
+    );
+    const { editionId, entryId } = entry;
+    const dossier = { editionId, entryId, documents: [], version: 0 };
+    return save({
+      changes: newEntry({ entry, ownership: facts.ownership }, edition.version),
+      reply: entryReply(plan, entry, dossier),
+      subject: `entry/${editionId}/${entryId}`,
+    });
+  },
+);

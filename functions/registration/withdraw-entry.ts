@@ -1,0 +1,30 @@
+import { withdrawEntry as withdraw } from '../../lib/contest/entry.ts';
+import { found } from '../../lib/contest/found.ts';
+import { routes } from '../../lib/contract/routes.ts';
+import { endpoint } from '../../lib/http/endpoint.ts';
+import { loadEntry, withdrawnEntry } from '../../lib/store/entries.ts';
+import { unchanged } from '../../lib/store/items.ts';
+import { keys } from '../../lib/store/keys.ts';
+import { entryReply } from './entry-reply.ts';
+
+/** The owner takes the entry back; doing it again answers the same. */
+export const withdrawEntry = endpoint(
+  routes.withdrawEntry,
+  async ({ path, actor, now, table, admit, save }) => {
+    const { editionId, entryId } = path;
+    const facts = await loadEntry(table, editionId, entryId, actor.personId);
+    const before = found(facts.entry);
+    admit(facts.standing);
+    const edition = found(facts.edition);
+    const entry = withdraw(edition, before, now);
+    const changes =
+      entry === before
+        ? []
+        : [...withdrawnEntry(entry), unchanged(keys.edition(editionId), edition.version)];
+    return save({
+      changes,
+      reply: entryReply(found(facts.plan).plan, entry, facts.dossier),
+      subject: `entry/${editionId}/${entryId}`,
+    });
+  },
+);

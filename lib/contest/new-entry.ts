@@ -1,0 +1,48 @@
+import { type Edition, whyNotSubmissionsOpen } from './edition.ts';
+import { contentErrors, type Entry, type EntryContent, refuseErrors } from './entry.ts';
+import { refuse } from './found.ts';
+import type { Plan } from './plan.ts';
+import type { Actor } from './standing.ts';
+
+/** A draft at its beginning, while submissions are open and the applicant's limit is not reached. */
+export function beginEntry(
+  facts: {
+    readonly edition: Edition;
+    readonly plan: Plan;
+    readonly isOfficial: boolean;
+    readonly owned: number;
+  },
+  content: EntryContent,
+  made: { readonly entryId: string; readonly code: string; readonly by: Actor },
+  now: string,
+): Entry {
+  const { edition, plan, isOfficial, owned } = facts;
+  refuse(isOfficial ? { code: 'conflict-of-interest', because: 'also-official' } : undefined);
+  refuse(whyNotSubmissionsOpen(edition, now));
+  const allowed = plan.limits.entriesPerApplicant;
+  refuse(
+    owned >= allowed ? { code: 'limit-reached', limit: 'entriesPerApplicant', allowed } : undefined,
+  );
+  refuseErrors(contentErrors(plan, content));
+  const { entryId, code, by } = made;
+  return {
+    editionId: edition.editionId,
+    entryId,
+    code,
+    ownerId: by.personId,
+    ...(by.email === undefined ? {} : { ownerEmail: by.email }),
+    state: 'draft',
+    content,
+    createdAt: now,
+    submission: 0,
+    version: 1,
+  };
+}
+
+/** Letters and digits that nobody mistakes for another on the phone (Crockford's base 32). */
+const codeAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** An entry code from random bytes: `KT22-7Q4MZ2`. Not a secret; taken once in an edition. */
+export function entryCode(prefix: string, random: Uint8Array): string {
+  return `${prefix}-${[...random].map((byte) => codeAlphabet[byte % 32]).join('')}`;
+}
