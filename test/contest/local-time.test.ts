@@ -103,6 +103,8 @@ describe('wall time and instants', () => {
   });
   test('a time that the clocks skip lies as much later as they jump', () => {
     expect(toInstant('2026-03-08T02:30', 'America/New_York')).toBe('2026-03-08T07:30:00.000Z');
+    expect(toInstant('2026-03-29T02:30', 'Europe/Paris')).toBe('2026-03-29T01:30:00.000Z');
+    expect(toInstant('2026-03-29T02:30', 'Europe/Paris')).toBe('2026-03-29T01:30:00.000Z');
     expect(existsInZone('2026-03-08T02:30', 'America/New_York')).toBe(false);
     expect(existsInZone('2026-03-08T01:59:59', 'America/New_York')).toBe(true);
     expect(existsInZone('2026-03-08T03:00', 'America/New_York')).toBe(true);
