@@ -19,7 +19,7 @@ export const editionSummary = z
     opensAt: moment,
     closesAt: moment,
   })
-  .meta({ id: 'EditionSummary' });
+  .meta({ id: 'EditionSummary', description: 'An edition in a list.' });
 
 /** What everybody may read: who, what, how and when, with the server's clock beside the deadline. */
 export const editionView = editionSummary
@@ -31,13 +31,16 @@ export const editionView = editionSummary
     serverTime: moment,
     version,
   })
-  .meta({ id: 'Edition' });
+  .meta({
+    id: 'Edition',
+    description: "An edition as everybody may read it: rules, dates and the server's clock.",
+  });
 
 export const role = z.enum(['organiser', 'secretary', 'judge']);
 
 export const newInvitation = z
   .strictObject({ email, name: text(100), role })
-  .meta({ id: 'NewInvitation' });
+  .meta({ id: 'NewInvitation', description: 'Whom to invite, and to which role.' });
 
 export const invitationView = z
   .object({
@@ -49,7 +52,7 @@ export const invitationView = z
     state: z.enum(['pending', 'accepted']),
     endsAt: moment,
   })
-  .meta({ id: 'Invitation' });
+  .meta({ id: 'Invitation', description: 'A role offered to somebody by e-mail.' });
 
 export const memberView = z
   .object({
@@ -61,7 +64,7 @@ export const memberView = z
     active: z.boolean(),
     version,
   })
-  .meta({ id: 'Member' });
+  .meta({ id: 'Member', description: 'Somebody with a role in an edition.' });
 
 /** Where the caller takes part. */
 export const meView = z
@@ -73,4 +76,4 @@ export const meView = z
     entries: z.array(z.object({ editionId: id, entryId: uuid })),
     invitations: z.array(invitationView),
   })
-  .meta({ id: 'Me' });
+  .meta({ id: 'Me', description: 'Where the caller takes part.' });

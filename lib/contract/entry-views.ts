@@ -25,23 +25,32 @@ export const entryContent = z
     members: z.array(member).max(50),
     consents: z.array(z.strictObject({ purpose: id, version: text(20) })).max(20),
   })
-  .meta({ id: 'EntryContent' });
+  .meta({
+    id: 'EntryContent',
+    description: 'What the startup writes. A draft may leave out all but title and track.',
+  });
 
 export const submissionRequest = z
   .strictObject({
     /** The version of the rules that was shown; a changed one must be read first. */
     acceptedPlanVersion: z.int().min(1),
   })
-  .meta({ id: 'SubmissionRequest' });
+  .meta({
+    id: 'SubmissionRequest',
+    description: 'Which version of the rules the startup accepts with its submission.',
+  });
 
-const missing = z
+export const missing = z
   .object({
     code: z.string(),
     pointer: z.string().exactOptional(),
     document: z.string().exactOptional(),
     consent: z.string().exactOptional(),
   })
-  .meta({ id: 'Missing' });
+  .meta({
+    id: 'Missing',
+    description: 'One thing an entry still needs, as a stable code and where.',
+  });
 
 export const documentView = z
   .object({
@@ -55,7 +64,10 @@ export const documentView = z
     inspection: z.enum(['pending', 'clean', 'rejected']),
     reason: z.string().exactOptional(),
   })
-  .meta({ id: 'Document' });
+  .meta({
+    id: 'Document',
+    description: 'A file of a dossier: what it claims to be and what the inspection says.',
+  });
 
 export const entryState = z.enum(['draft', 'submitted', 'eligible', 'ineligible', 'withdrawn']);
 
@@ -82,7 +94,7 @@ export const entryView = z
     createdAt: moment,
     version,
   })
-  .meta({ id: 'Entry' });
+  .meta({ id: 'Entry', description: 'An entry as its owner and the secretariat see it.' });
 
 export const entrySummary = z
   .object({
@@ -97,7 +109,7 @@ export const entrySummary = z
     submittedAt: moment.exactOptional(),
     version,
   })
-  .meta({ id: 'EntrySummary' });
+  .meta({ id: 'EntrySummary', description: 'An entry in the list of the secretariat.' });
 
 export const receiptDocument = z.object({
   documentId: uuid,
@@ -124,7 +136,7 @@ export const receiptView = z
     keyId: z.string(),
     signature: z.string(),
   })
-  .meta({ id: 'Receipt' });
+  .meta({ id: 'Receipt', description: 'What was received and when, signed (Ed25519).' });
 
 export const screeningRequest = z
   .strictObject({
@@ -136,7 +148,10 @@ export const screeningRequest = z
     error: 'required',
     params: { code: 'required' },
   })
-  .meta({ id: 'ScreeningRequest' });
+  .meta({
+    id: 'ScreeningRequest',
+    description: 'The decision on form and eligibility; a refusal needs its reasons.',
+  });
 
 export const documentOffer = z
   .strictObject({
@@ -146,7 +161,10 @@ export const documentOffer = z
     size: z.int().min(1),
     sha256,
   })
-  .meta({ id: 'DocumentOffer' });
+  .meta({
+    id: 'DocumentOffer',
+    description: 'The file about to be uploaded: exactly these bytes will be taken.',
+  });
 
 export const uploadTicket = z
   .object({
@@ -158,8 +176,11 @@ export const uploadTicket = z
       expiresAt: moment,
     }),
   })
-  .meta({ id: 'UploadTicket' });
+  .meta({
+    id: 'UploadTicket',
+    description: 'Where and how to PUT the file, once, within minutes.',
+  });
 
 export const downloadLink = z
   .object({ url: z.string(), expiresAt: moment })
-  .meta({ id: 'DownloadLink' });
+  .meta({ id: 'DownloadLink', description: 'Where the file can be fetched, for sixty seconds.' });

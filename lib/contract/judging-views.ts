@@ -13,7 +13,7 @@ export const roundView = z
     closedAt: moment.exactOptional(),
     version,
   })
-  .meta({ id: 'Round' });
+  .meta({ id: 'Round', description: 'Where a round of judging stands.' });
 
 export const assignmentRequest = z
   .strictObject({
@@ -22,11 +22,14 @@ export const assignmentRequest = z
       .min(1)
       .max(500),
   })
-  .meta({ id: 'AssignmentRequest' });
+  .meta({ id: 'AssignmentRequest', description: 'Which judge is to score which entry.' });
 
 export const assignmentReply = z
   .object({ roundId: id, assigned: z.int(), revision: z.string() })
-  .meta({ id: 'AssignmentReply' });
+  .meta({
+    id: 'AssignmentReply',
+    description: 'How many entries were given to judges, and under which revision.',
+  });
 
 export const closingRequest = z
   .strictObject({ acceptMissing: z.boolean(), reason: reason.exactOptional() })
@@ -35,15 +38,21 @@ export const closingRequest = z
     error: 'required',
     params: { code: 'required' },
   })
-  .meta({ id: 'ClosingRequest' });
+  .meta({
+    id: 'ClosingRequest',
+    description: 'Whether the round closes with sheets missing, and then why.',
+  });
 
 export const declarationRequest = z
   .strictObject({ conflict: z.boolean(), reason: text(1000, { min: 0, multiline: true }) })
-  .meta({ id: 'DeclarationRequest' });
+  .meta({
+    id: 'DeclarationRequest',
+    description: 'Whether the judge has a conflict of interest with the entry.',
+  });
 
 export const declarationReply = z
   .object({ entryId: uuid, conflict: z.boolean(), declaredAt: moment })
-  .meta({ id: 'Declaration' });
+  .meta({ id: 'Declaration', description: 'What the judge declared about one entry, and when.' });
 
 /** What the list of tasks shows before the dossier opens: enough to see a conflict, nothing more. */
 export const queueEntry = z
@@ -59,7 +68,10 @@ export const queueEntry = z
     declaration: z.enum(['none', 'conflict', 'no-conflict']),
     sheet: z.enum(['none', 'draft', 'submitted']),
   })
-  .meta({ id: 'QueueEntry' });
+  .meta({
+    id: 'QueueEntry',
+    description: 'A task of a judge: enough to see a conflict of interest, nothing more.',
+  });
 
 /** An entry as the judge who scores it sees it: no contact, no tax number, no owner. */
 export const judgedEntry = z
@@ -77,7 +89,11 @@ export const judgedEntry = z
     members: z.array(z.string()),
     documents: z.array(documentView),
   })
-  .meta({ id: 'JudgedEntry' });
+  .meta({
+    id: 'JudgedEntry',
+    description:
+      'An entry as the judge who scores it sees it: no contact, no tax number, no owner.',
+  });
 
 export const sheetContent = z
   .strictObject({
@@ -88,7 +104,7 @@ export const sheetContent = z
     comment: text(4000, { min: 0, multiline: true }),
     note: text(4000, { min: 0, multiline: true }),
   })
-  .meta({ id: 'SheetContent' });
+  .meta({ id: 'SheetContent', description: 'The marks and words of a score sheet.' });
 
 /** The values as they are stored, echoed after every save. Version 0: nothing is saved yet. */
 export const sheetView = z
@@ -106,7 +122,10 @@ export const sheetView = z
     submittedAt: moment.exactOptional(),
     version: z.int().min(0),
   })
-  .meta({ id: 'ScoreSheet' });
+  .meta({
+    id: 'ScoreSheet',
+    description: 'The stored score sheet of the caller. Version 0: nothing is saved yet.',
+  });
 
 /** Who is how far: never a point. */
 export const progressView = z
@@ -120,4 +139,7 @@ export const progressView = z
       z.object({ judgeId: z.string(), assigned: z.int(), submitted: z.int(), drafts: z.int() }),
     ),
   })
-  .meta({ id: 'Progress' });
+  .meta({
+    id: 'Progress',
+    description: 'How many sheets each judge has handed in: never a point.',
+  });

@@ -20,4 +20,6 @@ export const pageQuery = z.strictObject({ limit, cursor: cursor.exactOptional() 
 
 /** One page of a list. `next` is there when there may be more. */
 export const pageOf = <T extends z.ZodType>(item: T) =>
-  z.object({ items: z.array(item), next: z.string().exactOptional() });
+  z
+    .object({ items: z.array(item), next: z.string().exactOptional() })
+    .meta({ description: 'A page of a list. `next` leads on; without it the list ends here.' });

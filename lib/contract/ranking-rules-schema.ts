@@ -36,4 +36,7 @@ export const rankingRulesSchema = z
     cutTie: z.enum(['advanceAll', 'unresolved']),
     advance: z.strictObject({ perTrack: z.int().min(1).max(1000) }).exactOptional(),
   })
-  .meta({ id: 'RankingRules' });
+  .meta({
+    id: 'RankingRules',
+    description: 'How score sheets become a ranking: means, rounding, ties and the cut.',
+  });

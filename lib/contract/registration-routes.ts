@@ -44,7 +44,10 @@ export const registrationRoutes = {
     audience: ['secretary', 'organiser'],
     summary: 'The entries of an edition, all or those in one state.',
     params: editionPath,
-    query: z.strictObject({ ...pageQuery.shape, state: entryState.exactOptional() }),
+    query: z.strictObject({
+      ...pageQuery.shape,
+      state: entryState.exactOptional().meta({ description: 'Only those in this state.' }),
+    }),
     body: noBody,
     success: 200,
     reply: pageOf(entrySummary),

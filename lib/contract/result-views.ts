@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { bothLanguages, documentNumber, moment } from './shared.ts';
 import { id, sha256, uuid } from './text.ts';
 
-const blocker = z
+export const blocker = z
   .object({
     code: z.string(),
     entryId: z.string().exactOptional(),
@@ -10,7 +10,10 @@ const blocker = z
     prizeId: z.string().exactOptional(),
     count: z.int().exactOptional(),
   })
-  .meta({ id: 'Blocker' });
+  .meta({
+    id: 'Blocker',
+    description: 'One thing that keeps a round or a result from moving on, as a stable code.',
+  });
 
 const criterionScore = z.object({
   criterionId: z.string(),
@@ -70,9 +73,15 @@ export const rankingPreview = z
     awards: z.array(z.object({ prizeId: id, entryId: uuid, rank: z.int(), joint: z.boolean() })),
     blockers: z.array(blocker),
   })
-  .meta({ id: 'RankingPreview' });
+  .meta({
+    id: 'RankingPreview',
+    description: "A closed round's outcome with its whole derivation, for organisers alone.",
+  });
 
-export const approvalRequest = z.strictObject({ digest: sha256 }).meta({ id: 'ApprovalRequest' });
+export const approvalRequest = z.strictObject({ digest: sha256 }).meta({
+  id: 'ApprovalRequest',
+  description: 'The digest of the ranking that was looked at: another one is not approved.',
+});
 
 export const approvalReply = z
   .object({
@@ -82,11 +91,12 @@ export const approvalReply = z
     /** Entries that go on to the next round. */
     advanced: z.array(uuid),
   })
-  .meta({ id: 'Approval' });
+  .meta({ id: 'Approval', description: 'The approved ranking and who goes on to the next round.' });
 
-export const publicationRequest = z
-  .strictObject({ digest: sha256, documentNumber })
-  .meta({ id: 'PublicationRequest' });
+export const publicationRequest = z.strictObject({ digest: sha256, documentNumber }).meta({
+  id: 'PublicationRequest',
+  description: 'The digest of the approved result and the number of the decision that orders it.',
+});
 
 const publicAward = z.object({
   prizeId: id,
@@ -111,4 +121,7 @@ export const publicResult = z
     digest: sha256,
     awards: z.array(publicAward),
   })
-  .meta({ id: 'PublicResult' });
+  .meta({
+    id: 'PublicResult',
+    description: 'The published result: winners by prize, and the decision that ordered it.',
+  });

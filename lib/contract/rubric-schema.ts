@@ -46,4 +46,4 @@ export const rubricSchema = z
       criteria: listOf(criterion.extend({ coefficient })),
     }),
   ])
-  .meta({ id: 'Rubric' });
+  .meta({ id: 'Rubric', description: 'The criteria of a round with their points.' });

@@ -9,7 +9,9 @@ export const noBody = z.undefined();
 /** Of an operation without parameters in its query. */
 export const noQuery = z.strictObject({});
 
-export const bothLanguages = z.object({ vi: z.string(), en: z.string() }).meta({ id: 'Text' });
+export const bothLanguages = z
+  .object({ vi: z.string(), en: z.string() })
+  .meta({ id: 'Text', description: 'A text in Vietnamese and English.' });
 
 /** An edition's id is chosen by whoever makes it: `kon-tum-2022`. */
 export const editionPath = z.strictObject({ editionId: id });
