@@ -8,7 +8,8 @@ const binding = 'listEditions';
 /** Everybody sees all editions, a page at a time. */
 export const listEditions = endpoint(routes.listEditions, async ({ query, table }) => {
   const { limit, cursor } = query;
-  const after = cursor === undefined ? {} : { after: openCursor(binding, cursor) };
+  const after =
+    cursor === undefined ? {} : { after: openCursor(binding, cursor, /^[a-z0-9-]{1,40}$/) };
   const items = await listPage(table, { limit, ...after });
   const last = items.length === limit ? items.at(-1) : undefined;
   return { items: [...items], ...(last ? { next: sealCursor(binding, last.editionId) } : {}) };

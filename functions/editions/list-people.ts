@@ -11,7 +11,10 @@ export const listPeople = endpoint(
   async ({ path, query, actor, table, admit }) => {
     const binding = `listPeople ${path.editionId} ${actor.personId}`;
     const { limit, cursor } = query;
-    const after = cursor === undefined ? {} : { after: openCursor(binding, cursor) };
+    const after =
+      cursor === undefined
+        ? {}
+        : { after: openCursor(binding, cursor, /^[\x21\x22\x24-\x7e]{1,128}$/) };
     const page = await listPeoplePage(table, path.editionId, actor.personId, { limit, ...after });
     found(page.edition);
     admit({ roles: activeRoles(page.caller) });

@@ -143,7 +143,26 @@ export function submitSheet(
   };
 }
 
-/** The sheet struck because of a conflict declared after it was begun; kept, and never counted. */
-export function recuseSheet(sheet: ScoreSheet, now: string): ScoreSheet {
-  return { ...sheet, recused: true, savedAt: now, version: sheet.version + 1 };
+/**
+ * The judge's word, and the sheet it strikes. Said before the dossier opens, or later when a conflict comes to
+ * light; a declared conflict is not taken back by the judge, and after the close nothing changes any more.
+ */
+export function declareConflict(
+  judging: Judging,
+  at: { readonly editionId: string; readonly entryId: string; readonly judgeId: string },
+  said: { readonly conflict: boolean; readonly reason: string },
+  now: string,
+): { declaration: Declaration; struck: ScoreSheet | undefined } {
+  const { round, declaration, sheet } = judging;
+  const isOpen = round.state === 'planned' || round.state === 'scoring';
+  if (!isOpen) throw new Refused({ code: 'state-conflict', state: round.state });
+  if (declaration?.conflict === true && !said.conflict) {
+    throw new Refused({ code: 'state-conflict', state: 'conflict-declared' });
+  }
+  const version = (declaration?.version ?? 0) + 1;
+  const struck =
+    said.conflict && sheet && !sheet.recused
+      ? { ...sheet, recused: true, savedAt: now, version: sheet.version + 1 }
+      : undefined;
+  return { declaration: { ...at, ...said, declaredAt: now, version }, struck };
 }

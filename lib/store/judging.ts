@@ -1,5 +1,6 @@
 import type { Dossier } from '../contest/dossier.ts';
 import type { PlanVersion } from '../contest/edition.ts';
+import { found } from '../contest/found.ts';
 import type { Plan } from '../contest/plan.ts';
 import type { Assignment, Declaration, Round } from '../contest/round.ts';
 import type { Judging, ScoreSheet } from '../contest/score-sheet.ts';
@@ -14,7 +15,7 @@ import {
   sheetSchema,
   submissionSchema,
 } from './item-schemas.ts';
-import { read, readAll, replace, staleVersion, toItem } from './items.ts';
+import { read, readAll, replace, staleVersion, toItem, unchanged } from './items.ts';
 import { indexes, keys, sheetPartition, sheetShards } from './keys.ts';
 import { readPlan } from './plans.ts';
 
@@ -180,17 +181,8 @@ export function changedDeclaration(declaration: Declaration): Change {
   );
 }
 
-/** Declarations of conflict among these pairs, at most 100, as `entryId judgeId`. */
-export async function loadConflicts(
-  table: Table,
-  editionId: string,
-  pairs: readonly { readonly entryId: string; readonly judgeId: string }[],
-): Promise<ReadonlySet<string>> {
-  const items = await table.getMany(
-    pairs.map(({ entryId, judgeId }) => keys.declaration(editionId, entryId, judgeId)),
-  );
-  const declared = items.flatMap((item) => read(declarationSchema, item) ?? []);
-  return new Set(
-    declared.filter(({ conflict }) => conflict).map((one) => `${one.entryId} ${one.judgeId}`),
-  );
+/** The judge has said nothing else about the entry since. */
+export function unchangedDeclaration({ declaration }: Judging): Change {
+  const { editionId, entryId, judgeId, version } = found(declaration);
+  return unchanged(keys.declaration(editionId, entryId, judgeId), version);
 }

@@ -1,0 +1,25 @@
+import { found } from '../../lib/contest/found.ts';
+import { closeRound as close, openTasks } from '../../lib/contest/round.ts';
+import { routes } from '../../lib/contract/routes.ts';
+import { endpoint } from '../../lib/http/endpoint.ts';
+import { changedRound, loadRound, loadSheets } from '../../lib/store/judging.ts';
+
+/** An organiser closes scoring: a sheet is in by then, or it is refused. */
+export const closeRound = endpoint(
+  routes.closeRound,
+  async ({ path, body, actor, now, table, admit, save }) => {
+    const { editionId, roundId } = path;
+    const facts = await loadRound(table, path, actor.personId);
+    found(facts.edition);
+    admit(facts.standing);
+    const before = found(facts.round);
+    const open = openTasks(before, await loadSheets(table, editionId, roundId));
+    const round = close(before, { open, acceptMissing: body.acceptMissing }, now);
+    return save({
+      changes: [changedRound(round)],
+      reply: round,
+      subject: `round/${editionId}/${roundId}`,
+      detail: { missing: open.length, reason: body.reason ?? '' },
+    });
+  },
+);

@@ -1,0 +1,29 @@
+import { found, refuse } from '../../lib/contest/found.ts';
+import { whyNotJudge } from '../../lib/contest/score-sheet.ts';
+import { documentReply } from '../../lib/contract/document-reply.ts';
+import { routes } from '../../lib/contract/routes.ts';
+import { endpoint } from '../../lib/http/endpoint.ts';
+import { loadJudging } from '../../lib/store/judging.ts';
+
+/** A judge without conflict reads what was submitted: never the draft, a contact or the owner. */
+export const getJudgedEntry = endpoint(
+  routes.getJudgedEntry,
+  async ({ path, actor, table, admit }) => {
+    const facts = await loadJudging(table, path, actor.personId);
+    found(facts.edition);
+    admit(facts.standing);
+    refuse(whyNotJudge(found(facts.judging)));
+    const { code, content, documents } = found(facts.submission);
+    const submitted = new Set(documents.map(({ documentId }) => documentId));
+    return {
+      entryId: path.entryId,
+      code,
+      content: { ...content },
+      applicantName: content.applicant?.name ?? '',
+      members: content.members.map(({ name }) => name),
+      documents: facts.dossier.documents
+        .filter(({ documentId }) => submitted.has(documentId))
+        .map(documentReply),
+    };
+  },
+);

@@ -1,0 +1,28 @@
+import { found } from '../../lib/contest/found.ts';
+import { roundBefore } from '../../lib/contest/plan.ts';
+import { openRound as open } from '../../lib/contest/round.ts';
+import { routes } from '../../lib/contract/routes.ts';
+import { endpoint } from '../../lib/http/endpoint.ts';
+import { unchanged } from '../../lib/store/items.ts';
+import { changedRound, loadRound, loadRoundById } from '../../lib/store/judging.ts';
+import { keys } from '../../lib/store/keys.ts';
+
+/** An organiser opens scoring. */
+export const openRound = endpoint(
+  routes.openRound,
+  async ({ path, actor, now, table, admit, save }) => {
+    const { editionId, roundId } = path;
+    const facts = await loadRound(table, path, actor.personId);
+    const edition = found(facts.edition);
+    admit(facts.standing);
+    const beforeId = roundBefore(found(facts.plan).plan, roundId)?.id;
+    const before =
+      beforeId === undefined ? undefined : await loadRoundById(table, editionId, beforeId);
+    const round = open({ edition, round: found(facts.round), before }, now);
+    return save({
+      changes: [changedRound(round), unchanged(keys.edition(editionId), edition.version)],
+      reply: round,
+      subject: `round/${editionId}/${roundId}`,
+    });
+  },
+);

@@ -1,0 +1,36 @@
+import { found, refuse, requireVersion } from '../../lib/contest/found.ts';
+import { submitSheet, whyNotJudge } from '../../lib/contest/score-sheet.ts';
+import { routes } from '../../lib/contract/routes.ts';
+import { endpoint } from '../../lib/http/endpoint.ts';
+import { unchanged } from '../../lib/store/items.ts';
+import { changedSheet, loadJudging, unchangedDeclaration } from '../../lib/store/judging.ts';
+import { keys } from '../../lib/store/keys.ts';
+import { judgedRubric } from './judged-rubric.ts';
+import { sheetReply } from './sheet-reply.ts';
+
+/** A judge hands the sheet in, as it was read; from then on it is locked. */
+export const submitScoreSheet = endpoint(
+  routes.submitScoreSheet,
+  async ({ path, actor, ifMatch, now, table, admit, save }) => {
+    const { editionId, roundId, entryId } = path;
+    const facts = await loadJudging(table, path, actor.personId);
+    found(facts.edition);
+    admit(facts.standing);
+    const judging = found(facts.judging);
+    refuse(whyNotJudge(judging));
+    requireVersion(judging.sheet?.version ?? 0, ifMatch);
+    const { rubric, roundPlan } = await judgedRubric(table, facts, judging);
+    const commentRequired = roundPlan.commentRequired === true;
+    const sheet = submitSheet(judging, { rubric, commentRequired }, now);
+    return save({
+      changes: [
+        changedSheet(sheet),
+        unchanged(keys.round(editionId, roundId), judging.round.version),
+        unchangedDeclaration(judging),
+      ],
+      reply: sheetReply(judging.round, entryId, sheet),
+      subject: `sheet/${editionId}/${roundId}/${entryId}/${actor.personId}`,
+      detail: { revision: sheet.version, state: sheet.state, marks: { ...sheet.marks } },
+    });
+  },
+);

@@ -1,0 +1,31 @@
+import { found } from '../../lib/contest/found.ts';
+import { advancedEntries, approveOutcome } from '../../lib/contest/outcome.ts';
+import { routes } from '../../lib/contract/routes.ts';
+import { endpoint } from '../../lib/http/endpoint.ts';
+import { changedRound, loadRound } from '../../lib/store/judging.ts';
+import { newOutcome, writeOutcomeParts } from '../../lib/store/outcomes.ts';
+import { roundOutcome } from './round-outcome.ts';
+
+/** An organiser approves the very ranking that was seen; the round ends, and its best go on. */
+export const approveRanking = endpoint(
+  routes.approveRanking,
+  async ({ path, body, actor, now, table, admit, save }) => {
+    const { editionId, roundId } = path;
+    const facts = await loadRound(table, path, actor.personId);
+    found(facts.edition);
+    admit(facts.standing);
+    const { outcome, digest } = await roundOutcome(table, facts);
+    const round = approveOutcome(
+      { round: found(facts.round), outcome, digest },
+      { digest: body.digest, by: actor.personId, now },
+    );
+    const advanced = advancedEntries(outcome);
+    const parts = await writeOutcomeParts(table, outcome, digest);
+    return save({
+      changes: [changedRound(round), newOutcome(outcome, { digest, parts, advanced })],
+      reply: { roundId, digest, approvedAt: now, advanced },
+      subject: `round/${editionId}/${roundId}`,
+      detail: { digest },
+    });
+  },
+);

@@ -1,0 +1,20 @@
+import { found } from '../../lib/contest/found.ts';
+import { outcomeBlockers } from '../../lib/contest/outcome.ts';
+import { routes } from '../../lib/contract/routes.ts';
+import { endpoint } from '../../lib/http/endpoint.ts';
+import { loadRound } from '../../lib/store/judging.ts';
+import { previewReply } from './preview-reply.ts';
+import { roundOutcome } from './round-outcome.ts';
+
+/** An organiser looks at the ranking of a closed round: the dry run of everything that follows. */
+export const previewRanking = endpoint(
+  routes.previewRanking,
+  async ({ path, actor, table, admit }) => {
+    const facts = await loadRound(table, path, actor.personId);
+    found(facts.edition);
+    admit(facts.standing);
+    const { outcome, digest } = await roundOutcome(table, facts);
+    const state = found(facts.round).state === 'approved' ? 'approved' : 'closed';
+    return previewReply(outcome, { digest, state, blockers: outcomeBlockers(outcome) });
+  },
+);

@@ -1,0 +1,42 @@
+import type { EntryRecord } from '../../lib/contest/entry-record.ts';
+import type { Outcome } from '../../lib/contest/outcome.ts';
+import type { Ranking } from '../../lib/contest/ranking.ts';
+import type { Blocker } from '../../lib/contest/refusal.ts';
+
+/** An outcome as the organisers see it, with what stands in the way of approving it. */
+export const previewReply = (
+  outcome: Outcome,
+  seen: {
+    readonly digest: string;
+    readonly state: 'closed' | 'approved';
+    readonly blockers: readonly Blocker[];
+  },
+) => ({
+  editionId: outcome.editionId,
+  roundId: outcome.roundId,
+  digest: seen.digest,
+  state: seen.state,
+  rankings: outcome.rankings.map(({ entries, overall, tracks }) => ({
+    entries: entries.map(entryReply),
+    overall: rankingReply(overall),
+    tracks: tracks.map(({ trackId, ranking, advance }) => ({
+      trackId,
+      ranking: rankingReply(ranking),
+      ...(advance ? { advance: { limit: advance.limit, entryIds: [...advance.entryIds] } } : {}),
+    })),
+  })),
+  awards: [...(outcome.allocation?.awards ?? [])],
+  blockers: [...seen.blockers],
+});
+
+const entryReply = ({ score, ...entry }: EntryRecord) => ({
+  ...entry,
+  sheets: [...entry.sheets],
+  ...(score ? { score: { ...score, criteria: [...score.criteria] } } : {}),
+  whyNotEligible: [...entry.whyNotEligible],
+});
+
+const rankingReply = ({ places, ties }: Ranking) => ({
+  places: places.map((place) => ({ ...place, entryIds: [...place.entryIds] })),
+  ties: ties.map((tie) => ({ ...tie, entryIds: [...tie.entryIds], trace: [...tie.trace] })),
+});

@@ -1,0 +1,50 @@
+import { found } from '../../lib/contest/found.ts';
+import { publishResult as publish } from '../../lib/contest/publication.ts';
+import { routes } from '../../lib/contract/routes.ts';
+import { endpoint } from '../../lib/http/endpoint.ts';
+import { loadEdition } from '../../lib/store/editions.ts';
+import { loadSubmissions } from '../../lib/store/entries.ts';
+import { unchanged } from '../../lib/store/items.ts';
+import { loadRoundById } from '../../lib/store/judging.ts';
+import { keys } from '../../lib/store/keys.ts';
+import { loadOutcome, loadResult, newResult } from '../../lib/store/outcomes.ts';
+
+/**
+ * Another organiser than the approver publishes the approved result. One transaction makes it; the public
+ * files are written by the event after it, so nothing names a winner before.
+ */
+export const publishResult = endpoint(
+  routes.publishResult,
+  async ({ path, body, actor, now, table, admit, save }) => {
+    const { editionId } = path;
+    const facts = await loadEdition(table, editionId, actor.personId);
+    found(facts.edition);
+    admit(facts.standing);
+    const { plan } = found(facts.plan);
+    const lastId = found(plan.rounds.at(-1)).id;
+    const [round, outcome, published] = await Promise.all([
+      loadRoundById(table, editionId, lastId),
+      loadOutcome(table, editionId, lastId),
+      loadResult(table, editionId),
+    ]);
+    const awards = outcome?.allocation?.awards ?? [];
+    const awardedIds = [...new Set(awards.map(({ entryId }) => entryId))];
+    const last = found(round);
+    const result = publish(
+      {
+        plan,
+        round: last,
+        outcome,
+        awarded: await loadSubmissions(table, editionId, awardedIds),
+        published: published !== undefined,
+      },
+      { ...body, by: actor.personId, now },
+    );
+    return save({
+      changes: [...newResult(result), unchanged(keys.round(editionId, lastId), last.version)],
+      reply: { ...result, awards: [...result.awards] },
+      subject: `result/${editionId}`,
+      detail: { digest: result.digest, documentNumber: result.documentNumber },
+    });
+  },
+);
