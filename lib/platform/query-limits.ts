@@ -1,4 +1,4 @@
-import type { Position, Query } from './table.ts';
+import type { Item, Position, Query } from './table.ts';
 import { checkKey, checkPartition, checkSort, refuse } from './value-limits.ts';
 
 const PAGE_ITEMS = 1000;
@@ -24,6 +24,17 @@ export function isEmptyRange(query: Query): boolean {
   if (query.sort === undefined || 'beginsWith' in query.sort) return false;
   const [from, to] = query.sort.between;
   return compareUtf8(from, to) > 0;
+}
+
+/**
+ * Whether nothing can follow this item because it is itself the end of `between`. DynamoDB Local says so by
+ * giving no position; both sides do, which saves a page. In an index others may have the same sort key.
+ */
+export function isEndOfRange(query: Query, item: Item): boolean {
+  const { sort, index, direction } = query;
+  if (index !== undefined || sort === undefined || 'beginsWith' in sort) return false;
+  const [from, to] = sort.between;
+  return item.sk === (direction === 'descending' ? from : to);
 }
 
 /**

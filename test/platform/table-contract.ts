@@ -305,6 +305,10 @@ export function tableContract(name: string, open: () => Promise<OpenTable>): voi
         expect(sks(await range('b', 'c'))).toEqual(['b', 'c']);
         expect(sks(await range('b', 'b'))).toEqual(['b']);
         expect(sks(await range('bb', 'c\u0000'))).toEqual(['c']);
+        const all = { partition: pk, sort: { between: ['b', 'c'] }, limit: 2 } as const;
+        expect((await table.query(all)).last).toBeUndefined();
+        expect((await table.query({ ...all, direction: 'descending' })).last).toBeUndefined();
+        expect((await table.query({ ...all, limit: 1 })).last).toEqual({ pk, sk: 'b' });
         expect(await range('c', 'b')).toEqual({ items: [] });
         expect(await range('😀', '\uffff')).toEqual({ items: [] });
       });
@@ -619,8 +623,10 @@ export function tableContract(name: string, open: () => Promise<OpenTable>): voi
         const low = { pk, sk: 'low' };
         await table.increment(low, Number.MIN_SAFE_INTEGER);
         await refused(table.increment(low, -1), 'value');
-        await put(item('text', { n: 'five' }));
-        await refused(table.increment({ pk, sk: 'text' }, 1), 'value');
+        for (const n of ['five', null, [1], true]) {
+          await put(item('other', { n }));
+          await refused(table.increment({ pk, sk: 'other' }, 1), 'value');
+        }
       });
 
       test('no increment is lost and no value given twice', async () => {

@@ -5,7 +5,7 @@ import {
   QueryCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import { checkQuery, isEmptyRange } from '../query-limits.ts';
+import { checkQuery, isEmptyRange, isEndOfRange } from '../query-limits.ts';
 import type { Page, Position, Query, Table } from '../table.ts';
 import { LimitExceeded } from '../table.ts';
 import { checkIncrement, checkKeys, checkWrite } from '../table-limits.ts';
@@ -58,7 +58,7 @@ export function createDynamoTable(options: DynamoTableOptions): Table {
       const input = queryInput(names[query.table ?? 'main'], query);
       const answer = await client.send(new QueryCommand({ ...input, ...report.ask }));
       report.read('Query', answer.ConsumedCapacity);
-      return pageOf(answer.Items ?? [], answer.LastEvaluatedKey);
+      return pageOf(query, answer.Items ?? [], answer.LastEvaluatedKey);
     },
     async write(actions) {
       checkWrite(actions);
@@ -128,10 +128,10 @@ function startKey(query: Query, after: Position): Attributes {
   return { ...keyAttributes(after), gsi1pk: { S: gsi1pk }, gsi1sk: { S: gsi1sk } };
 }
 
-function pageOf(rows: readonly Attributes[], lastKey: Attributes | undefined): Page {
+function pageOf(query: Query, rows: readonly Attributes[], lastKey: Attributes | undefined): Page {
   const items = rows.map(fromAttributes);
   const end = items.at(-1);
-  if (lastKey === undefined || end === undefined) return { items };
+  if (lastKey === undefined || end === undefined || isEndOfRange(query, end)) return { items };
   const { gsi1pk, gsi1sk } = lastKey;
   const isIndex = gsi1pk?.S !== undefined && gsi1sk?.S !== undefined;
   const index = isIndex ? { gsi1pk: gsi1pk.S, gsi1sk: gsi1sk.S } : {};

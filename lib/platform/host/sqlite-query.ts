@@ -1,5 +1,5 @@
 import type { SQLInputValue } from 'node:sqlite';
-import { queryKeys } from '../query-limits.ts';
+import { isEndOfRange, queryKeys } from '../query-limits.ts';
 import type { Item, Page, Position, Query } from '../table.ts';
 import { PAGE_BYTES } from '../table-limits.ts';
 import { parseItem } from './sqlite-changes.ts';
@@ -89,7 +89,7 @@ function endOfPrefix(prefix: string): string | undefined {
 
 function pageOf(items: readonly Item[], query: Query, isMore: boolean): Page {
   const end = items.at(-1);
-  if (!isMore || end === undefined) return { items };
+  if (!isMore || end === undefined || isEndOfRange(query, end)) return { items };
   const { pk, sk, gsi1pk, gsi1sk } = end;
   if (query.index === undefined || gsi1pk === undefined || gsi1sk === undefined) {
     return { items, last: { pk, sk } };

@@ -140,7 +140,7 @@ function meets(action: Action, at: number, before: string | undefined): void {
 
 function counter(key: Key, before: string | undefined, by: number): Item & { readonly n: number } {
   const old: Item = before === undefined ? { pk: key.pk, sk: key.sk, v: 0 } : parseItem(before);
-  const from = old['n'] ?? 0;
+  const from = old['n'] === undefined ? 0 : old['n'];
   const n = typeof from === 'number' ? from + by : Number.NaN;
   if (!Number.isSafeInteger(n)) throw new LimitExceeded('value', 'the counter is no safe integer');
   return { ...old, v: old.v + 1, n };
