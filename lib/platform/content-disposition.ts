@@ -4,7 +4,7 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 const NOT_IN_A_NAME = /[/\\:*?"<>|]/g;
 const COMBINING_MARKS = /\p{M}/gu;
 /** `%` because some browsers decode it in a plain `filename` (RFC 6266, appendix D). */
-const NOT_IN_THE_FALLBACK = /[^\x20-\x7e]|[%;']/gu;
+const NOT_IN_THE_FALLBACK = /[^\x20-\x7e]|[%;]/gu;
 const LONGEST_NAME = 200;
 
 /**
