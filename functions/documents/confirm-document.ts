@@ -1,3 +1,4 @@
+import { documentKey } from '../../lib/contest/document-key.ts';
 import {
   confirmDocument as confirm,
   currentDocument,
@@ -11,7 +12,6 @@ import { endpoint } from '../../lib/http/endpoint.ts';
 import { changedDossier, loadEntry } from '../../lib/store/entries.ts';
 import { unchanged } from '../../lib/store/items.ts';
 import { keys } from '../../lib/store/keys.ts';
-import { documentKey } from './document-key.ts';
 
 /** The owner says the upload is through: the version that lies there is pinned. Twice is once. */
 export const confirmDocument = endpoint(

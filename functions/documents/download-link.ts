@@ -1,8 +1,8 @@
+import { documentKey } from '../../lib/contest/document-key.ts';
 import { type DossierDocument, whyNotReadable } from '../../lib/contest/dossier.ts';
 import { refuse } from '../../lib/contest/found.ts';
 import { Refused } from '../../lib/contest/refusal.ts';
 import type { Files } from '../../lib/platform/files.ts';
-import { documentKey } from './document-key.ts';
 
 /** Long enough for a phone to begin the download, short enough to be worth nothing when it leaks. */
 const linkSeconds = 60;

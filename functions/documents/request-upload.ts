@@ -1,3 +1,4 @@
+import { documentKey } from '../../lib/contest/document-key.ts';
 import { addDocument } from '../../lib/contest/dossier.ts';
 import { whyNotEdit } from '../../lib/contest/entry.ts';
 import { found, refuse } from '../../lib/contest/found.ts';
@@ -6,7 +7,6 @@ import { endpoint } from '../../lib/http/endpoint.ts';
 import { changedDossier, loadEntry } from '../../lib/store/entries.ts';
 import { unchanged } from '../../lib/store/items.ts';
 import { keys } from '../../lib/store/keys.ts';
-import { documentKey } from './document-key.ts';
 
 /** A ticket is good for one PUT of exactly these bytes within five minutes. */
 const ticketSeconds = 300;

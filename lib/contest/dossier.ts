@@ -21,15 +21,30 @@ export interface DossierDocument {
   readonly inspection: Inspection;
 }
 
-/** What the inspection found. No verdict is not clean. */
+/**
+ * What the inspection found so far. No verdict is not clean: a file is clean when its structure is, and when
+ * the malware scanner said so of the same version (unless the office runs without a scanner).
+ */
 export type Inspection =
-  | { readonly verdict: 'pending' }
+  | {
+      readonly verdict: 'pending';
+      /** The version whose structure is what it claims to be. */
+      readonly structure?: string;
+      /** The version in which the scanner found no threat. */
+      readonly scan?: string;
+    }
   | { readonly verdict: 'clean'; readonly versionId: string }
   | {
       readonly verdict: 'rejected';
       readonly versionId: string;
       readonly reason: InspectionReason;
     };
+
+/** One answer of an inspector about one stored version. */
+export type Finding = { readonly versionId: string } & (
+  | { readonly by: 'structure' | 'scan'; readonly clean: true }
+  | { readonly by: 'structure' | 'scan'; readonly clean: false; readonly reason: InspectionReason }
+);
 
 /** The files of one entry, kept together so that quotas are decided on all of them. */
 export interface Dossier {
@@ -167,18 +182,34 @@ export function removeDocument(dossier: Dossier, documentId: string, now: string
   return { ...dossier, documents, version: dossier.version + 1 };
 }
 
-/** The dossier with a verdict on one version; the same verdict twice changes nothing, a rejection is final. */
-export function recordInspection(
+/**
+ * The dossier with one more finding; undefined when it changes nothing. Findings may come twice, late and in
+ * either order; a rejection is final.
+ */
+export function recordFinding(
   dossier: Dossier,
   documentId: string,
-  inspection: Exclude<Inspection, { verdict: 'pending' }>,
+  finding: Finding,
+  isScanRequired: boolean,
 ): Dossier | undefined {
   const document = dossier.documents.find((one) => one.documentId === documentId);
-  if (!document || document.inspection.verdict === 'rejected') return undefined;
-  const same =
-    document.inspection.verdict === inspection.verdict &&
-    document.inspection.versionId === inspection.versionId;
-  return same ? undefined : withDocument(dossier, { ...document, inspection });
+  if (!document) return undefined;
+  const inspection = afterFinding(document.inspection, finding, isScanRequired);
+  return inspection && withDocument(dossier, { ...document, inspection });
+}
+
+function afterFinding(
+  before: Inspection,
+  finding: Finding,
+  isScanRequired: boolean,
+): Inspection | undefined {
+  const { versionId } = finding;
+  if (before.verdict === 'rejected') return undefined;
+  if (!finding.clean) return { verdict: 'rejected', versionId, reason: finding.reason };
+  if (before.verdict === 'clean' || before[finding.by] === versionId) return undefined;
+  const found = { ...before, [finding.by]: versionId };
+  const isClean = found.structure === versionId && (!isScanRequired || found.scan === versionId);
+  return isClean ? { verdict: 'clean', versionId } : found;
 }
 
 function withDocument(dossier: Dossier, changed: DossierDocument): Dossier {

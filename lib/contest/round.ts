@@ -1,3 +1,4 @@
+import { compareBytewise } from './bytewise.ts';
 import { type Edition, whyNotAfterSubmissions } from './edition.ts';
 import type { EntryState } from './entry.ts';
 import { type Blocker, type Refusal, Refused } from './refusal.ts';
@@ -198,7 +199,7 @@ export function roundProgress(
   tasks: Tasks,
 ): Counts & { judges: (Counts & { judgeId: string })[] } {
   const all = tasksOf(round, tasks);
-  const judgeIds = [...new Set(all.map(({ task }) => task.judgeId))].sort();
+  const judgeIds = [...new Set(all.map(({ task }) => task.judgeId))].sort(compareBytewise);
   return {
     ...countsOf(all),
     judges: judgeIds.map((judgeId) => ({

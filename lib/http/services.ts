@@ -19,6 +19,8 @@ export interface EventServices extends Services {
   readonly results: Files;
   readonly mailer: Mailer;
   readonly schedule: Schedule;
+  /** The clock, ISO with milliseconds: an event has no time of receipt. */
+  readonly now: () => string;
 }
 
 export interface Settings {

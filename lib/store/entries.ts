@@ -58,6 +58,15 @@ export function readDossier(
   return read(dossierSchema, item) ?? { ...of, documents: [], version: 0 };
 }
 
+/** The files of one entry. */
+export async function loadDossier(
+  table: Table,
+  editionId: string,
+  entryId: string,
+): Promise<Dossier> {
+  return readDossier(await table.get(keys.dossier(editionId, entryId)), { editionId, entryId });
+}
+
 /** What beginning an entry is decided on, in one read. */
 export async function loadForNewEntry(
   table: Table,
@@ -207,4 +216,13 @@ export async function loadSubmissions(
   const items = await table.getMany(entryIds.map((id) => keys.submission(editionId, id)));
   const found = items.flatMap((item) => read(submissionSchema, item) ?? []);
   return new Map(found.map((submission) => [submission.entryId, submission]));
+}
+
+/** The address to write to about an entry; undefined when its owner has none. */
+export async function loadEntryOwner(
+  table: Table,
+  editionId: string,
+  entryId: string,
+): Promise<string | undefined> {
+  return read(entrySchema, await table.get(keys.entry(editionId, entryId)))?.ownerEmail;
 }

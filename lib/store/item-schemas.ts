@@ -118,7 +118,11 @@ export const dossierSchema: z.ZodType<Dossier> = z.object({
       stored: z.object({ versionId: string, confirmedAt: string }).exactOptional(),
       removedAt: string.exactOptional(),
       inspection: z.discriminatedUnion('verdict', [
-        z.object({ verdict: z.literal('pending') }),
+        z.object({
+          verdict: z.literal('pending'),
+          structure: string.exactOptional(),
+          scan: string.exactOptional(),
+        }),
         z.object({ verdict: z.literal('clean'), versionId: string }),
         z.object({ verdict: z.literal('rejected'), versionId: string, reason: verdictReason }),
       ]),

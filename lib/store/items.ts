@@ -3,17 +3,22 @@ import type { Refusal } from '../contest/refusal.ts';
 import type { Condition, Item, Key, Value } from '../platform/table.ts';
 import type { Change } from './change.ts';
 
+/** The entity an item holds. */
+export function readOne<Entity>(schema: z.ZodType<Entity>, item: Item): Entity {
+  return schema.parse({ ...item, version: item.v });
+}
+
 /** The entity an item holds; undefined where there is none. */
 export function read<Entity>(
   schema: z.ZodType<Entity>,
   item: Item | undefined,
 ): Entity | undefined {
-  return item === undefined ? undefined : schema.parse({ ...item, version: item.v });
+  return item === undefined ? undefined : readOne(schema, item);
 }
 
 /** The entities of a page of items. */
 export function readAll<Entity>(schema: z.ZodType<Entity>, items: readonly Item[]): Entity[] {
-  return items.map((item) => schema.parse({ ...item, version: item.v }));
+  return items.map((item) => readOne(schema, item));
 }
 
 /** Where an entity is placed in the index. */

@@ -1,0 +1,39 @@
+import type { Edition } from '../contest/edition.ts';
+import type { Invitation } from '../contest/people.ts';
+import type { PublicResult } from '../contest/publication.ts';
+import type { Item } from '../platform/table.ts';
+import {
+  editionSchema,
+  invitationSchema,
+  type StoredSubmission,
+  submissionSchema,
+} from './item-schemas.ts';
+import { readOne } from './items.ts';
+import { readResult } from './outcomes.ts';
+
+/** What an item of the table's change log is, where somebody reacts to it. */
+export type ChangedItem =
+  | { readonly kind: 'edition'; readonly edition: Edition }
+  | { readonly kind: 'invitation'; readonly invitation: Invitation }
+  /** A submitted version under its own number. */
+  | { readonly kind: 'submission'; readonly submission: StoredSubmission }
+  | { readonly kind: 'result'; readonly result: PublicResult };
+
+/** Reads an item by its key; undefined for what nobody reacts to. */
+export function changedItem(item: Item): ChangedItem | undefined {
+  const read = readers.get(kindOf(item));
+  return read?.(item);
+}
+
+/** A sort key without what numbers or names it: a submission's current copy is not its numbered version. */
+const kindOf = ({ sk }: Item): string => sk.replace(/#.*$/su, '#');
+
+const readers: ReadonlyMap<string, (item: Item) => ChangedItem> = new Map<
+  string,
+  (item: Item) => ChangedItem
+>([
+  ['EDITION', (item) => ({ kind: 'edition', edition: readOne(editionSchema, item) })],
+  ['INVITATION#', (item) => ({ kind: 'invitation', invitation: readOne(invitationSchema, item) })],
+  ['SUBMISSION#', (item) => ({ kind: 'submission', submission: readOne(submissionSchema, item) })],
+  ['RESULT', (item) => ({ kind: 'result', result: readResult(item) })],
+]);
