@@ -52,7 +52,7 @@ export function aggregate(facts: {
   const trim = rules.trim && reportTrim(rules.trim, round);
   const applied = trim?.applied === true ? trim : undefined;
   const entries = round.entries.map((entry): EntryScore => {
-    const mean = meanOf(entry.sheets, { rubric, rules, trim: applied });
+    const mean = meanOf(entry.sheets, { rubric, scale: round.scale, rules, trim: applied });
     const reasons = whyNotEligible({ rules, rubric, sheets: entry.sheets, mean });
     if (mean === undefined) return { ...entry, reasons };
     return { ...entry, mean, units: roundToUnits(mean.value, rules.decimals), reasons };
@@ -60,7 +60,7 @@ export function aggregate(facts: {
   return {
     entries,
     notCounted: round.notCounted,
-    denominator: round.denominator,
+    denominator: round.scale.denominator,
     ...(trim === undefined ? {} : { trim }),
   };
 }

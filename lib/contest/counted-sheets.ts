@@ -1,7 +1,14 @@
 import { compareBytewise } from './bytewise.ts';
 import { isOnGrid } from './points.ts';
 import type { RoundEntry, RoundSheet } from './round-facts.ts';
-import { type Criterion, markOn, type Rubric, scaledTotal, totalScale } from './rubric.ts';
+import {
+  type Criterion,
+  markOn,
+  type Rubric,
+  scaledTotal,
+  type TotalScale,
+  totalScale,
+} from './rubric.ts';
 
 /** A sheet that counts. */
 export interface CountedSheet {
@@ -23,7 +30,7 @@ export type UncountedSheet = {
 export interface CountedRound {
   readonly entries: readonly (RoundEntry & { readonly sheets: readonly CountedSheet[] })[];
   readonly notCounted: readonly UncountedSheet[];
-  readonly denominator: bigint;
+  readonly scale: TotalScale;
 }
 
 /**
@@ -61,7 +68,7 @@ export function countSheets(facts: {
         sheets: (byEntry.get(entryId) ?? []).sort(compareSheets),
       })),
     notCounted: notCounted.sort(compareUncounted),
-    denominator: scale.denominator,
+    scale,
   };
 }
 

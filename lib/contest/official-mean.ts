@@ -1,7 +1,7 @@
 import type { CountedSheet } from './counted-sheets.ts';
 import type { RankingRules, TrimRule } from './ranking-rules.ts';
 import { add, multiply, type Rational, rational, roundToUnits } from './rational.ts';
-import { type Rubric, type TotalScale, totalScale } from './rubric.ts';
+import type { Rubric, TotalScale } from './rubric.ts';
 import { trim } from './trim.ts';
 
 /** An entry's mean on one criterion, in points. */
@@ -31,6 +31,7 @@ export interface OfficialMean {
 
 interface MeanRules {
   readonly rubric: Rubric;
+  readonly scale: TotalScale;
   readonly rules: RankingRules;
   /** The trim that applies to this round. */
   readonly trim: TrimRule | undefined;
@@ -39,10 +40,9 @@ interface MeanRules {
 /** Step 3 of the official score. Undefined when no sheet counts: an absent mark is never a zero. */
 export function meanOf(
   sheets: readonly CountedSheet[],
-  { rubric, rules, trim: trimRule }: MeanRules,
+  { rubric, scale, rules, trim: trimRule }: MeanRules,
 ): OfficialMean | undefined {
   if (sheets.length === 0) return undefined;
-  const scale = totalScale(rubric);
   const byCriterion = trimRule?.level === 'criterion' ? trimRule.count : 0;
   const byTotal = trimRule?.level === 'total' ? trimRule.count : 0;
   const decimals = rules.roundCriterionMeans ?? rules.decimals;
@@ -92,8 +92,10 @@ function criterionMean(of: {
   const { criterionId, decimals } = of;
   const mark = ({ marks }: CountedSheet) => marks[of.index] ?? 0;
   const { kept, dropped } = trimSure(of.sheets, of.trimCount, (a, b) => mark(a) - mark(b));
-  const sum = kept.reduce((marks, sheet) => marks + BigInt(mark(sheet)), 0n);
-  const value = rational(sum, 100n * BigInt(kept.length));
+  let sum = 0;
+  for (const sheet of kept) sum += mark(sheet);
+  // Hundredths of any rubric stay far below 2^53, and a plain sum leaves no garbage.
+  const value = rational(BigInt(sum), 100n * BigInt(kept.length));
   return {
     mean: { criterionId, value, units: roundToUnits(value, decimals), decimals },
     dropped: dropped.map((sheet) => ({

@@ -89,9 +89,26 @@ export function fractionText(value: Rational): string {
 
 /** The greatest common divisor of two integers, not both zero; never negative. */
 export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  // Nearly all fractions of a round are small, and BigInt remainders are mostly garbage to collect.
+  if (isSafe(a) && isSafe(b)) return BigInt(safeDivisor(Math.abs(Number(a)), Math.abs(Number(b))));
   let divisor = a < 0n ? -a : a;
   let rest = b < 0n ? -b : b;
   while (rest !== 0n) {
+    const next = divisor % rest;
+    divisor = rest;
+    rest = next;
+  }
+  return divisor;
+}
+
+function isSafe(value: bigint): boolean {
+  return value <= Number.MAX_SAFE_INTEGER && value >= Number.MIN_SAFE_INTEGER;
+}
+
+function safeDivisor(a: number, b: number): number {
+  let divisor = a;
+  let rest = b;
+  while (rest !== 0) {
     const next = divisor % rest;
     divisor = rest;
     rest = next;

@@ -1,3 +1,4 @@
+import { isOnGrid } from './points.ts';
 import { greatestCommonDivisor, type Rational, rational } from './rational.ts';
 
 /** What one part of a score sheet asks; maxPoints and step in hundredths of a point. */
@@ -34,10 +35,22 @@ export interface TotalScale {
   /** In the rubric's order. */
   readonly multipliers: readonly bigint[];
   readonly denominator: bigint;
+  /** The multipliers as plain numbers, where the largest total they can make is a safe integer. */
+  readonly safeMultipliers?: readonly number[];
 }
 
 /** The whole numbers behind a rubric's totals (official score, step 1). */
 export function totalScale(rubric: Rubric): TotalScale {
+  const scale = wholeNumbers(rubric);
+  const largest = rubric.criteria.reduce((sum, { maxPoints }, index) => {
+    const multiplier = scale.multipliers[index] ?? 0n;
+    return sum + BigInt(maxPoints) * (multiplier < 0n ? -multiplier : multiplier);
+  }, 0n);
+  if (largest > Number.MAX_SAFE_INTEGER) return scale;
+  return { ...scale, safeMultipliers: scale.multipliers.map(Number) };
+}
+
+function wholeNumbers(rubric: Rubric): TotalScale {
   switch (rubric.mode) {
     case 'points':
       return { multipliers: rubric.criteria.map(() => 1n), denominator: 100n };
@@ -51,24 +64,31 @@ export function totalScale(rubric: Rubric): TotalScale {
   }
 }
 
-/** A sheet's exact total; a RangeError when a criterion of the rubric has no mark. */
+/** A sheet's exact total; a RangeError when a criterion has no mark, or one off its grid. */
 export function sheetTotal(rubric: Rubric, marks: Marks): Rational {
   const scale = totalScale(rubric);
   const ordered = rubric.criteria.map((criterion) => {
     const mark = markOn(marks, criterion.id);
-    if (mark === undefined) throw new RangeError(`no mark on criterion ${criterion.id}`);
-    return mark;
+    if (mark !== undefined && isOnGrid(mark, criterion)) return mark;
+    throw new RangeError(`criterion ${criterion.id} has no mark on its grid`);
   });
   return rational(scaledTotal(scale, ordered), scale.denominator);
 }
 
-/** A total's numerator over `scale.denominator`, from marks in the rubric's order. */
+/** A total's numerator over `scale.denominator`, from marks on the grid in the rubric's order. */
 export function scaledTotal(scale: TotalScale, ordered: readonly number[]): bigint {
-  let sum = 0n;
-  for (const [index, multiplier] of scale.multipliers.entries()) {
-    sum += multiplier * BigInt(ordered[index] ?? 0);
+  if (scale.safeMultipliers !== undefined) {
+    let total = 0;
+    for (const [index, mark] of ordered.entries()) {
+      total += (scale.safeMultipliers[index] ?? 0) * mark;
+    }
+    return BigInt(total);
   }
-  return sum;
+  let total = 0n;
+  for (const [index, mark] of ordered.entries()) {
+    total += (scale.multipliers[index] ?? 0n) * BigInt(mark);
+  }
+  return total;
 }
 
 /** The mark given on a criterion; an id like "constructor" finds nothing that was not given. */

@@ -10,7 +10,7 @@ const total = (rubric: Rubric, marks: { [id: string]: number }) =>
 
 describe('sheetTotal', () => {
   test('adds the marks in points mode, whatever the scale', () => {
-    expect(total(pointsRubric({ a: 20, b: 80 }), { a: 1950, b: 6175 })).toBe('325/4');
+    expect(total(pointsRubric({ a: 20, b: 80 }), { a: 1950, b: 6150 })).toBe('81');
     expect(total(pointsRubric({ a: 100, b: 100, c: 100 }), { a: 9000, b: 10_000, c: 50 })).toBe(
       '381/2',
     );
@@ -60,6 +60,9 @@ describe('sheetTotal', () => {
   test('refuses a sheet without a mark on each criterion', () => {
     expect(() => total(pointsRubric({ a: 20, b: 80 }), { a: 100 })).toThrow(RangeError);
     expect(() => total(pointsRubric({ constructor: 20 }), {})).toThrow(RangeError);
+    for (const a of [2050, 25, -50, 0.5, Number.NaN]) {
+      expect(() => total(pointsRubric({ a: 20 }), { a })).toThrow(RangeError);
+    }
   });
 });
 
