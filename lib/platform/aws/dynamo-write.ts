@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type {
   CancellationReason,
   DynamoDBClient,
@@ -50,6 +51,7 @@ export async function writeActions(target: WriteTarget, actions: readonly Action
       await send();
       return;
     } catch (error) {
+      if (isOwnWrite(error, actions)) return;
       const failure = named(error);
       if (!(failure instanceof Contention) || attempt === ATTEMPTS) throw failure;
     }
@@ -118,6 +120,19 @@ function conditionOf({ when }: { readonly when?: Extract<Action, { kind: 'check'
   if (expression === undefined) return {};
   const flag = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const };
   return { ...conditionInput(expression), ...flag };
+}
+
+/**
+ * Whether a lone action failed on its own effect: the SDK sends it again when an answer was lost, and the
+ * first one had been done. (A transaction is sent again under its token and needs no such look.)
+ */
+function isOwnWrite(error: unknown, actions: readonly Action[]): boolean {
+  const [action] = actions;
+  if (!(error instanceof ConditionalCheckFailedException) || action === undefined) return false;
+  if ((error.$metadata.attempts ?? 1) === 1 || action.kind === 'check') return false;
+  const old = oldItem(error.Item);
+  if (action.kind === 'delete') return old === undefined;
+  return old !== undefined && isDeepStrictEqual(toAttributes(old), toAttributes(action.item));
 }
 
 /** The port's error for DynamoDB's; anything else stays what it was. */
