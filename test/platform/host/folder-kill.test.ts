@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -40,9 +41,22 @@ test('kill -9 amid uploads: what was answered 200 is there whole, the rest is wh
     if ((await upload(ticket, body)) === 200) stored.add(key);
   }
 
+  /** Sends half a body and waits: the kill will surely come amid this one. */
+  async function putHalf(key: string, drafts: number): Promise<void> {
+    const body = randomBytes(100_000);
+    const facts = { key, contentType: 'application/pdf', size: body.length, sha256: sha256(body) };
+    const { url, headers } = await files.ticket({ ...facts, expiresInSeconds: 600 });
+    const sent = request(url, { method: 'PUT', headers });
+    sent.on('error', () => undefined);
+    sent.write(body.subarray(0, 50_000));
+    await expect.poll(() => readdir(join(folder, 'incoming'))).toHaveLength(drafts);
+  }
+
   let count = 0;
   for (const round of [1, 2]) {
     const child = await startServer(folder, port);
+    const left = (await readdir(join(folder, 'incoming'))).length;
+    await putHalf(`half/${round}`, left + 1);
     const before = stored.size;
     const senders = Array.from({ length: 4 }, async () => {
       // Ends with the connection: the server is gone.
@@ -65,6 +79,6 @@ test('kill -9 amid uploads: what was answered 200 is there whole, the rest is wh
     const found = await files.head(key);
     expect(await collect(await files.read(key, found!.versionId))).toEqual(bodies.get(key));
   }
-  expect((await readdir(join(folder, 'incoming'))).length).toBeGreaterThan(0);
+  expect((await readdir(join(folder, 'incoming'))).length).toBeGreaterThanOrEqual(2);
   await rm(folder, { recursive: true });
 }, 60_000);

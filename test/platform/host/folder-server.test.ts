@@ -142,7 +142,7 @@ test('the listener is told of every version, also after failing and after a rest
   const first = await open();
   const one = await first.put('a', bytesOf('1'), type);
   const told: StoredObject[] = [];
-  const queue = { full: false };
+  const queue: { full: boolean } = { full: false };
   await first.onStored(async (stored) => {
     if (queue.full) throw new Error('the queue is full (expected in this test)');
     told.push(stored);
