@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { countReporter } from './test/support/count-reporter.ts';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    reporters: ['default', countReporter()],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 20_000,
