@@ -46,7 +46,7 @@ const permissions = (stage: Stage): readonly Acknowledgement[] => {
       'X-Ray and dynamodb:ListStreams take no resource; nothing else here is on *.',
     ),
     ...each(
-      roles(['api/Inspection', 'api/Registration', 'api/Documents']),
+      roles(['api/Inspection', 'api/Documents']),
       `AwsSolutions-IAM5[Resource::${data}Documents7E5B2978Arn159F38C5/*]`,
       'Which dossier may be touched is decided per request, by the entry it belongs to; the bucket holds nothing else.',
     ),

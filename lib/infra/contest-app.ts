@@ -3,25 +3,23 @@ import { makeApiStack } from './api-stack.ts';
 import type { CodeOf } from './contest-function.ts';
 import { makeDataStack } from './data-stack.ts';
 import type { ApiRoute } from './http-api.ts';
-import { checkWithNag } from './nag.ts';
 import { isOriginUnknown, readStage, type Stage } from './stage.ts';
 import { makeWebStack } from './web-stack.ts';
 
 export interface ContestApp {
   readonly app: App;
   readonly stage: Stage;
-  readonly data: Stack;
-  readonly api: Stack;
-  readonly web: Stack;
+  readonly stacks: { readonly data: Stack; readonly api: Stack; readonly web: Stack };
 }
 
 export interface ContestAppOptions {
+  /** The route table's. */
   readonly routes: readonly ApiRoute[];
   readonly code: CodeOf;
   readonly props?: AppProps;
 }
 
-/** Builds the three stacks of one stage; `app.synth()` then runs the checks of nag.ts. @throws Error on a wrong context */
+/** Builds the three stacks of one stage, not yet checked: see `checkWithNag`. @throws Error on a wrong context */
 export const makeContestApp = ({ routes, code, props }: ContestAppOptions): ContestApp => {
   const app = new App(props);
   const stage = readStage(app.node);
@@ -35,6 +33,5 @@ export const makeContestApp = ({ routes, code, props }: ContestAppOptions): Cont
       'no -c origin: sign-in, uploads and mails will point nowhere',
     );
   }
-  checkWithNag(app, stage, { data: data.stack, api: api.stack, web: web.stack });
-  return { app, stage, data: data.stack, api: api.stack, web: web.stack };
+  return { app, stage, stacks: { data: data.stack, api: api.stack, web: web.stack } };
 };

@@ -28,7 +28,7 @@ export const apiFunctions: { readonly [capability in Capability]: PlannedFunctio
     name: 'registration',
     description: 'Entries: draft, submit, withdraw, receipts, screening',
     // Receipts are signed.
-    needs: [...everyWrite, 'read-documents', 'sign'],
+    needs: [...everyWrite, 'sign'],
   },
   documents: {
     ...api,

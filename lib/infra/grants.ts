@@ -7,7 +7,7 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { EnvironmentName } from '../platform/aws/environment.ts';
 import { TABLE_SHAPE } from '../platform/aws/table-shape.ts';
 import type { Schedules } from './schedules.ts';
-import { type Stage, senderOf } from './stage.ts';
+import { type Stage, senderDomain, senderOf } from './stage.ts';
 
 /** What may be granted. */
 export interface Grantable {
@@ -115,20 +115,20 @@ const sign = ({ signingKey }: Grantable): Grant => ({
   environment: { SIGNING_KEY_ID: signingKey.keyArn },
 });
 
+/** SES checks the identity it verified, which is the domain, and we the one address. */
 const sendMail = ({ stage, main }: Grantable): Grant => {
-  const sender = senderOf(stage);
-  const domain = sender.slice(sender.indexOf('@') + 1);
-  const stack = Stack.of(main);
-  const identity = (resourceName: string): string =>
-    stack.formatArn({ service: 'ses', resource: 'identity', resourceName });
+  const identity = Stack.of(main).formatArn({
+    service: 'ses',
+    resource: 'identity',
+    resourceName: senderDomain(stage),
+  });
   return {
-    // SES checks the identity it verified: the domain, or the one address.
     statements: [
-      allow(['ses:SendEmail'], [identity(domain), identity(sender)], {
-        StringEquals: { 'ses:FromAddress': sender },
+      allow(['ses:SendEmail'], [identity], {
+        StringEquals: { 'ses:FromAddress': senderOf(stage) },
       }),
     ],
-    environment: { MAIL_FROM: sender },
+    environment: { MAIL_FROM: senderOf(stage) },
   };
 };
 

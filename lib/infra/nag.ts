@@ -1,13 +1,17 @@
-import { type App, type Stack, Validations } from 'aws-cdk-lib';
-import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import { Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks, type NagPack, ServerlessChecks } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
 import { acknowledgementsFor } from './acknowledgements.ts';
-import type { Stage } from './stage.ts';
+import type { ContestApp } from './contest-app.ts';
 
-export type StackName = 'data' | 'api' | 'web';
+/** The rules that gate a synthesis. */
+export const nagPacks = (): readonly NagPack[] => [
+  new AwsSolutionsChecks(),
+  new ServerlessChecks(),
+];
 
-/** The construct at `data/Documents/Policy`. @throws Error when there is none, so that no acknowledgement outlives its cause */
-const constructAt = (stacks: { readonly [name in StackName]: Stack }, path: string): IConstruct => {
+/** The construct at `data/Documents`. @throws Error when there is none, so that no acknowledgement outlives its cause */
+export const constructAt = (stacks: ContestApp['stacks'], path: string): IConstruct => {
   const [name, ...ids] = path.split('/');
   if (name !== 'data' && name !== 'api' && name !== 'web') throw new Error(`no stack for ${path}`);
   let found: IConstruct = stacks[name];
@@ -19,13 +23,9 @@ const constructAt = (stacks: { readonly [name in StackName]: Stack }, path: stri
   return found;
 };
 
-/** Lets `synth` fail on any finding of the AwsSolutions and Serverless packs that is not acknowledged with a reason. */
-export const checkWithNag = (
-  app: App,
-  stage: Stage,
-  stacks: { readonly [name in StackName]: Stack },
-): void => {
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
+/** Lets the app's synthesis fail on any finding that is not acknowledged with a reason. */
+export const checkWithNag = ({ app, stage, stacks }: ContestApp): void => {
+  Validations.of(app).addPlugins(...nagPacks());
   for (const { at, id, reason } of acknowledgementsFor(stage)) {
     Validations.of(constructAt(stacks, at)).acknowledge({ id, reason });
   }

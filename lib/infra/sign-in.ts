@@ -17,7 +17,7 @@ import {
 } from 'aws-cdk-lib/aws-cognito';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import { type Stage, stateRemoval } from './stage.ts';
+import { type Stage, senderDomain, stateRemoval } from './stage.ts';
 
 export interface SignIn {
   readonly pool: UserPool;
@@ -28,7 +28,11 @@ export interface SignIn {
 const mailOf = (stage: Stage): UserPoolEmail =>
   stage.mailFrom === undefined
     ? UserPoolEmail.withCognito()
-    : UserPoolEmail.withSES({ fromEmail: stage.mailFrom, sesRegion: stage.region });
+    : UserPoolEmail.withSES({
+        fromEmail: stage.mailFrom,
+        sesRegion: stage.region,
+        sesVerifiedDomain: senderDomain(stage),
+      });
 
 const makePool = (scope: Construct, stage: Stage): UserPool =>
   new UserPool(scope, 'People', {
@@ -54,6 +58,10 @@ const makePool = (scope: Construct, stage: Stage): UserPool =>
     mfaSecondFactor: { otp: true, sms: false },
     accountRecovery: AccountRecovery.EMAIL_ONLY,
     email: mailOf(stage),
+    userVerification: {
+      emailSubject: 'Mã xác nhận / Verification code',
+      emailBody: 'Mã xác nhận của bạn: {####}<br>Your verification code: {####}',
+    },
     deletionProtection: stage.retained,
     removalPolicy: stateRemoval(stage),
   });

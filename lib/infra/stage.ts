@@ -62,6 +62,9 @@ export const hostOf = (stage: Stage): string => new URL(stage.origin).host;
 /** Who mails come from; until a sender is verified SES refuses it, and the dead-letter alarm says so. */
 export const senderOf = (stage: Stage): string => stage.mailFrom ?? `no-reply@${hostOf(stage)}`;
 
+/** The domain that SES has to have verified. */
+export const senderDomain = (stage: Stage): string => senderOf(stage).replace(/^.*@/, '');
+
 /** What becomes of the contest's data and its logs when the stack goes. */
 export const stateRemoval = (stage: Stage): RemovalPolicy =>
   stage.retained ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
