@@ -59,6 +59,8 @@ export type ConsentRequest = {
   readonly required: boolean;
   readonly version: string;
   readonly text: Text;
+  /** Whoever agreed may be published by name, with the public summary, when winning. */
+  readonly publishesName?: true;
 };
 
 export type PlanDates = {

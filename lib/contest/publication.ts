@@ -33,9 +33,6 @@ export interface PublicAward {
   readonly publicSummary?: string;
 }
 
-/** The consent that lets the name and the public summary of a winner be published. */
-const namingConsent = 'publication';
-
 /** The result to publish: an approved outcome, by another person than the one who approved it, once. */
 export function publishResult(
   facts: {
@@ -73,14 +70,17 @@ export function publishResult(
       const submission = awarded.get(entryId);
       const prize = plan.prizes.find(({ id }) => id === prizeId);
       if (!submission || !prize) return [];
-      return [{ prizeId, prize: prize.name, rank, joint, ...publicFace(submission) }];
+      return [{ prizeId, prize: prize.name, rank, joint, ...publicFace(plan, submission) }];
     }),
   };
 }
 
-function publicFace({ code, content }: Submission) {
+function publicFace(plan: Plan, { code, content }: Submission) {
   const face = { code, title: content.title, trackId: content.trackId };
-  const named = content.consents.some(({ purpose }) => purpose === namingConsent);
+  const naming = plan.consents.filter(({ publishesName }) => publishesName);
+  const named = content.consents.some(({ purpose }) =>
+    naming.some((consent) => consent.purpose === purpose),
+  );
   if (!named || !content.applicant) return face;
   return {
     ...face,

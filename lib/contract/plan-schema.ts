@@ -42,6 +42,7 @@ const consentRequest = z.strictObject({
   required: z.boolean(),
   version: text(20),
   text: bilingual(4000, { multiline: true }),
+  publishesName: z.literal(true).exactOptional(),
 });
 
 const dates = z.strictObject({
