@@ -15,7 +15,7 @@ export function utf8Bytes(text: string): number {
  * Bytes of a safe integer: one, one per pair of decimal digits (pairs counted from the right, trailing zero
  * pairs free), one for a minus. Amazon documents it as "approximately"; measured against DynamoDB Local 3.3.1.
  */
-export function numberBytes(value: number): number {
+function numberBytes(value: number): number {
   if (value === 0) return 1;
   let digits = Math.abs(value);
   while (digits % 100 === 0) digits /= 100;

@@ -61,12 +61,12 @@ export interface Query {
   readonly index?: 'gsi1';
   /** `pk`, or `gsi1pk` with an index. */
   readonly partition: string;
-  /** Narrows the sort key. `between` includes both ends. Byte order of UTF-8. */
+  /** Narrows the sort key. `between` includes both ends; the wrong way round it holds nothing. Byte order of UTF-8. */
   readonly sort?: { readonly beginsWith: string } | { readonly between: readonly [string, string] };
   readonly direction?: 'ascending' | 'descending';
   /** Items in one page, 1 to 1,000; a page also ends at 1 MB. Default 100. */
   readonly limit?: number;
-  /** Go on after this item: what an earlier page called `last`. */
+  /** Go on after this item: what an earlier page called `last`. It must lie inside the query. */
   readonly after?: Position;
 }
 
@@ -96,7 +96,10 @@ export interface Table {
    * @throws Contention       another transaction held an item; nothing was written, a retry is right
    */
   write(actions: readonly Action[]): Promise<void>;
-  /** Adds to the counter's `n` atomically and returns the new value; the item is made at 0. */
+  /**
+   * Adds to the counter's `n` atomically and returns the new value; the item is made at 0, its `v` grows by one.
+   * @throws LimitExceeded    also when `n` is no number or would leave the safe integers
+   */
   increment(key: Key, by: number): Promise<number>;
 }
 

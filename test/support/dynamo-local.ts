@@ -23,7 +23,7 @@ export interface DynamoLocal {
 export const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
 
 /** Why DynamoDB Local cannot run on this machine; undefined when it can. */
-export function whyNoDynamoLocal(): string | undefined {
+function whyNoDynamoLocal(): string | undefined {
   const java = spawnSync('java', ['-version']);
   return java.status === 0 ? undefined : 'Java is not installed, so DynamoDB Local cannot run';
 }

@@ -24,7 +24,7 @@ export interface QueuedEvent {
 }
 
 /** An event that was put aside after eight tries. */
-export interface DeadLetter extends QueuedEvent {
+interface DeadLetter extends QueuedEvent {
   /** What the last try said. */
   readonly error: string;
   /** ISO instant. */
@@ -46,7 +46,7 @@ export interface EventQueue {
 }
 
 /** What the deliverer works with. */
-export interface DeliverySide {
+interface DeliverySide {
   /** Due events, the first of each lane, for these reactions or for all. */
   due(reactions: readonly string[], limit: number): readonly QueuedEvent[];
   /** When the next event of all is due, epoch milliseconds. */

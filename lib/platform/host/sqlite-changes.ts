@@ -4,7 +4,7 @@ import type { SqliteDatabase } from './sqlite-database.ts';
 import { numberOf, textOf } from './sqlite-database.ts';
 
 /** One write of one item of `main`. Ids grow in the order of commits and are never used twice. */
-export interface Change {
+interface Change {
   readonly id: number;
   readonly before?: Item;
   readonly after?: Item;
