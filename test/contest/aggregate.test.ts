@@ -51,6 +51,15 @@ describe('which sheets count', () => {
     expect(none.reasons).toEqual([{ code: 'too-few-sheets', sheets: 0, minimum: 1 }]);
   });
 
+  test('a mark not given is missing, even on a criterion named like a property of every object', () => {
+    const rubric = pointsRubric({ a: 50, constructor: 50 });
+    const entries = [{ entryId: 'e', trackId: 'idea' }];
+    const sheets = [submitted('e', 'J1', { a: 30 })];
+    expect(aggregate({ rules: plainRules, rubric, entries, sheets }).notCounted).toEqual([
+      { entryId: 'e', judgeId: 'J1', because: 'incomplete' },
+    ]);
+  });
+
   test('corrupt data is a fault, not a sheet less', () => {
     for (const marks of [
       { a: 30, b: 50.5 },
