@@ -8,9 +8,10 @@ export interface PdfToken {
   readonly end: number;
 }
 
-const WHITE = new Set([0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20]);
-const DELIMITERS = new Set(Buffer.from('()<>[]{}/%'));
-const HEX = new Set(Buffer.from('0123456789abcdefABCDEF'));
+/** A table over the byte values: a large file holds millions of tokens. */
+const WHITE = byteTable([0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20]);
+const DELIMITER = byteTable(Buffer.from('()<>[]{}/%'));
+const HEX = byteTable(Buffer.from('0123456789abcdefABCDEF'));
 const HEX_PAIR = /#([0-9a-fA-F]{2})/g;
 const SLASH = 0x2f;
 const PERCENT = 0x25;
@@ -23,14 +24,14 @@ const GREATER = 0x3e;
 /** The next token at or after `from`; undefined at the end. Anything is some token: nothing is passed over. */
 export function readPdfToken(bytes: Buffer, from: number): PdfToken | undefined {
   let start = from;
-  while (WHITE.has(bytes[start] ?? -1)) start += 1;
+  while (WHITE[bytes[start] ?? 0xff] === 1) start += 1;
   const first = bytes[start];
   if (first === undefined) return;
   if (first === SLASH) return readName(bytes, start);
   if (first === PERCENT) return token('comment', '', start, endOfLine(bytes, start));
   if (first === OPEN) return token('string', '', start, endOfString(bytes, start));
   if (first === LESS || first === GREATER) return readAngle(bytes, start, first);
-  if (DELIMITERS.has(first)) {
+  if (DELIMITER[first] === 1) {
     return token('mark', String.fromCharCode(first), start, start + 1);
   }
   const end = endOfRegular(bytes, start);
@@ -63,14 +64,14 @@ function readAngle(bytes: Buffer, start: number, first: number): PdfToken {
 
 function isHexOrWhite(byte: number | undefined): boolean {
   if (byte === undefined) return false;
-  return WHITE.has(byte) || HEX.has(byte);
+  return WHITE[byte] === 1 || HEX[byte] === 1;
 }
 
 function endOfRegular(bytes: Buffer, from: number): number {
   let end = from;
   for (; end < bytes.length; end += 1) {
     const byte = bytes[end] ?? 0;
-    if (WHITE.has(byte) || DELIMITERS.has(byte)) break;
+    if (WHITE[byte] === 1 || DELIMITER[byte] === 1) break;
   }
   return end;
 }
@@ -94,4 +95,10 @@ function endOfString(bytes: Buffer, from: number): number {
     }
   }
   return bytes.length;
+}
+
+function byteTable(bytes: Iterable<number>): Uint8Array {
+  const table = new Uint8Array(256);
+  for (const byte of bytes) table[byte] = 1;
+  return table;
 }
