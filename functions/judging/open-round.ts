@@ -1,5 +1,6 @@
 import { found } from '../../lib/contest/found.ts';
-import { roundBefore } from '../../lib/contest/plan.ts';
+import { toInstant } from '../../lib/contest/local-time.ts';
+import { roundBefore, roundOf } from '../../lib/contest/plan.ts';
 import { openRound as open } from '../../lib/contest/round.ts';
 import { routes } from '../../lib/contract/routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
@@ -15,10 +16,12 @@ export const openRound = endpoint(
     const facts = await loadRound(table, path, actor.personId);
     const edition = found(facts.edition);
     admit(facts.standing);
-    const beforeId = roundBefore(found(facts.plan).plan, roundId)?.id;
+    const { plan } = found(facts.plan);
+    const beforeId = roundBefore(plan, roundId)?.id;
     const before =
       beforeId === undefined ? undefined : await loadRoundById(table, editionId, beforeId);
-    const round = open({ edition, round: found(facts.round), before }, now);
+    const closesAt = toInstant(found(roundOf(plan, roundId)).closesAt, plan.timeZone);
+    const round = open({ edition, round: found(facts.round), before, closesAt }, now);
     return save({
       changes: [changedRound(round), unchanged(keys.edition(editionId), edition.version)],
       reply: round,

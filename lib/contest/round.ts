@@ -15,6 +15,9 @@ export interface Round {
   /** Revisions of the assignment that are in force: see `isAssigned`. */
   readonly assignmentRevisions: readonly string[];
   readonly openedAt?: string;
+  /** The first instant that is too late for a sheet, from the plan it was opened under. */
+  readonly closesAt?: string;
+  /** When the organisers closed it. */
   readonly closedAt?: string;
   readonly approval?: Approval;
   readonly version: number;
@@ -113,11 +116,18 @@ export function takeAssignment(round: Round, revision: string): Round {
 
 /** The round open for scoring under the plan as it is now: from here rubric and rules stand still. */
 export function openRound(
-  facts: { readonly edition: Edition; readonly round: Round; readonly before: Round | undefined },
+  facts: {
+    readonly edition: Edition;
+    readonly round: Round;
+    readonly before: Round | undefined;
+    /** When the plan closes the round. */
+    readonly closesAt: string;
+  },
   now: string,
 ): Round {
-  const { edition, round, before } = facts;
+  const { edition, round, before, closesAt } = facts;
   const blockers = openingBlockers(round, before);
+  if (closesAt <= now) blockers.push({ code: 'closing-time-passed' });
   const refusal =
     round.state === 'planned' && blockers.length === 0
       ? whyNotAfterSubmissions(edition, now)
@@ -128,6 +138,7 @@ export function openRound(
     state: 'scoring',
     planVersion: edition.planVersion,
     openedAt: now,
+    closesAt,
     version: round.version + 1,
   };
 }

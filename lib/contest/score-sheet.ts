@@ -53,8 +53,10 @@ export function whyNotScore(judging: Judging, now: string): Refusal | undefined 
   const refusal = whyNotJudge(judging);
   if (refusal) return refusal;
   const { round, sheet } = judging;
-  if (round.state !== 'scoring') {
-    const closesAt = round.closedAt === undefined ? {} : { closesAt: round.closedAt };
+  const closedAt = round.closedAt ?? round.closesAt;
+  const isOver = round.closesAt !== undefined && now >= round.closesAt;
+  if (round.state !== 'scoring' || isOver) {
+    const closesAt = closedAt === undefined ? {} : { closesAt: closedAt };
     return { code: 'phase-closed', receivedAt: now, ...closesAt };
   }
   return sheet?.state === 'submitted' ? { code: 'state-conflict', state: 'submitted' } : undefined;

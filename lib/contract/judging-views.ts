@@ -10,6 +10,7 @@ export const roundView = z
     state: z.enum(['planned', 'scoring', 'closed', 'approved']),
     planVersion: z.int(),
     openedAt: moment.exactOptional(),
+    closesAt: moment.exactOptional(),
     closedAt: moment.exactOptional(),
     version,
   })

@@ -187,6 +187,7 @@ export const roundSchema: z.ZodType<Round> = z.object({
   planVersion: count,
   assignmentRevisions: z.array(string),
   openedAt: string.exactOptional(),
+  closesAt: string.exactOptional(),
   closedAt: string.exactOptional(),
   approval: z.object({ digest: string, by: string, at: string }).exactOptional(),
   version: count,
