@@ -23,7 +23,11 @@ export interface Call<R extends Route = Route> extends Services {
    * neither public nor signed-in-only must call it before it saves or answers: the shell refuses to go on otherwise.
    */
   readonly admit: (standing: Standing) => void;
-  /** The one write: the changes, the audit record and the idempotency record, all or nothing. */
+  /**
+   * The one write: the changes, the audit record and the idempotency record, all or nothing. A write saves exactly once; a
+   * read may, to leave an audit record. What was saved is the answer: if this act was carried out before, or the facts
+   * moved, the call does not come back from here.
+   */
   readonly save: (outcome: Outcome<z.input<R['reply']>>) => Promise<z.input<R['reply']>>;
 }
 

@@ -5,7 +5,7 @@ import type { Exchange } from './exchange.ts';
  * because each combination is billed as a metric by the month and the five stay within the free ten; by operation, person
  * or code the lines themselves are queried.
  */
-const METRICS = [
+const METRICS = JSON.stringify([
   {
     Namespace: 'Contest',
     Dimensions: [[]],
@@ -17,15 +17,20 @@ const METRICS = [
       { Name: 'durationMs', Unit: 'Milliseconds' },
     ],
   },
-];
+]);
 
 /** The one line a request leaves: who did what and how it ended. Never a body, a token, an address or a mailbox. */
-export function logLine({ requestId, now, startedAt, notes }: Exchange, status: number): string {
+export function logLine(exchange: Exchange, status: number): string {
+  const { timeEpoch } = exchange.event.requestContext;
+  const metrics = `{"_aws":{"Timestamp":${timeEpoch},"CloudWatchMetrics":${METRICS}},`;
+  return metrics + JSON.stringify(membersOf(exchange, status)).slice(1);
+}
+
+function membersOf({ requestId, now, startedAt, notes }: Exchange, status: number): object {
   const { operation, personId, code, cause } = notes;
   const isDenied = notes.denied === true;
   const isFault = status >= 500;
-  return JSON.stringify({
-    _aws: { Timestamp: Date.parse(now), CloudWatchMetrics: METRICS },
+  return {
     level: levelOf(isFault, isDenied),
     at: now,
     requestId,
@@ -41,7 +46,7 @@ export function logLine({ requestId, now, startedAt, notes }: Exchange, status: 
     denials: isDenied ? 1 : 0,
     faults: isFault ? 1 : 0,
     cause: cause === undefined ? undefined : causeOf(cause, 0),
-  });
+  };
 }
 
 function levelOf(isFault: boolean, isDenied: boolean): 'INFO' | 'WARN' | 'ERROR' {

@@ -55,7 +55,8 @@ function decoded(base64: string): string {
 }
 
 function checked(text: string): string {
-  if (text.length > MOST_BYTES || Buffer.byteLength(text) > MOST_BYTES) {
+  // No character takes more than three bytes for each of its UTF-16 units, so most texts need no counting.
+  if (text.length * 3 > MOST_BYTES && Buffer.byteLength(text) > MOST_BYTES) {
     throw new RequestRefused('payload-too-large');
   }
   if (!text.isWellFormed()) throw malformed('invalid-utf-8');

@@ -59,6 +59,14 @@ describe('I2: the same key', () => {
     expect(await effects(probes.table)).toEqual([1, 1]);
   });
 
+  test('and a request that means the same', async () => {
+    const probes = openProbes();
+    const sent = { text: 'Nguyễn', tags: ['a'], owner: { name: 'b' } };
+    const same = { owner: { name: 'b' }, tags: ['a'], text: 'Nguyễn '.normalize('NFD') };
+    const first = await add(probes, 'k', { body: sent });
+    expect(meant(await add(probes, 'k', { body: same }))).toEqual(meant(first));
+  });
+
   test('and another body or address', async () => {
     const probes = openProbes();
     await add(probes, 'k');
