@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { request } from 'node:http';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Files, NoSuchObject, type UploadTicket } from '../../lib/platform/files.ts';
+import { bytesOf, collect, send, sha256, upload } from '../support/transfer.ts';
 
 /** One side of the port, and where the two servers honestly differ. */
 export interface Side {
@@ -17,46 +17,6 @@ export interface Side {
 }
 
 const PDF = 'application/pdf';
-
-export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
-export function bytesOf(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
-}
-
-/** Sends with exactly these headers; `fetch` would add and mend some. */
-export function send(
-  method: string,
-  url: string,
-  headers: Record<string, string>,
-  body?: Uint8Array,
-): Promise<{ status: number; headers: Record<string, unknown>; body: Buffer }> {
-  return new Promise((resolve, reject) => {
-    const sent = request(url, { method, headers, agent: false }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('error', reject);
-      response.on('end', () => {
-        const { statusCode = 0, headers: received } = response;
-        resolve({ status: statusCode, headers: received, body: Buffer.concat(chunks) });
-      });
-    });
-    sent.on('error', reject);
-    sent.end(body);
-  });
-}
-
-export async function upload(ticket: UploadTicket, body: Uint8Array): Promise<number> {
-  return (await send('PUT', ticket.url, ticket.headers, body)).status;
-}
-
-export async function collect(source: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of source) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
 
 function without(headers: UploadTicket['headers'], name: string): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).filter(([other]) => other !== name));

@@ -2,7 +2,8 @@ import { CreateBucketCommand } from '@aws-sdk/client-s3';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createS3Files } from '../../lib/platform/aws/s3-files.ts';
 import { type Radosgw, startRadosgw, whyNoRadosgw } from '../support/radosgw.ts';
-import { bytesOf, filesContract, sha256, upload } from './files-contract.ts';
+import { bytesOf, sha256, upload } from '../support/transfer.ts';
+import { filesContract } from './files-contract.ts';
 
 const missing = whyNoRadosgw();
 if (missing !== undefined) {

@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { openFolderFiles } from '../../../lib/platform/host/folder-files.ts';
 import { freePort } from '../../support/free-port.ts';
-import { collect, sha256, upload } from '../files-contract.ts';
+import { collect, sha256, upload } from '../../support/transfer.ts';
 
 const PROGRAM = join(import.meta.dirname, '../../support/folder-server-process.ts');
 

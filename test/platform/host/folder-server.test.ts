@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { StoredObject } from '../../../lib/platform/files.ts';
 import { type FolderFiles, openFolderFiles } from '../../../lib/platform/host/folder-files.ts';
 import { listen } from '../../support/http-server.ts';
-import { bytesOf, send, sha256, upload } from '../files-contract.ts';
+import { bytesOf, send, sha256, upload } from '../../support/transfer.ts';
 
 const secret = Buffer.alloc(32, 1);
 const PDF = 'application/pdf';
