@@ -32,6 +32,7 @@ export function repeatedAnswer(route: Route, first: { status: number; body: stri
   return route.etag === true ? { ...answer, etag: etagOf(route, JSON.parse(body)) } : answer;
 }
 
+/** What the gateway sends for it, in payload format 2.0. */
 export function successReply({ status, body, etag, replayed }: Answer): ApiResult {
   return {
     statusCode: status,

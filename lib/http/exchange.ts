@@ -27,6 +27,7 @@ export interface Notes {
   cause?: unknown;
 }
 
+/** The exchange that an event begins, its clock started. */
 export const exchangeOf = (event: ApiEvent): Exchange => ({
   event,
   requestId: event.requestContext.requestId,

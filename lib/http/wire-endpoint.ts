@@ -20,6 +20,7 @@ export interface WiredEndpoint {
   readonly queryNames: ReadonlySet<string> | undefined;
 }
 
+/** Worked out when the function is made, not for each call. */
 export function wireEndpoint(endpoint: Endpoint): WiredEndpoint {
   const { route } = endpoint;
   return {

@@ -60,6 +60,7 @@ export interface Files {
   list(prefix: string): Promise<readonly string[]>;
 }
 
+/** There is no object of this key, or no such version of it. */
 export class NoSuchObject extends Error {
   override readonly name = 'NoSuchObject';
 }

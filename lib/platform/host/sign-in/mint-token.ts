@@ -14,6 +14,7 @@ export interface TokenIssuer {
   readonly audience: string;
 }
 
+/** Those of this host's own provider. */
 export function tokenIssuerOf(origin: string): TokenIssuer {
   return { issuer: `${origin}/oidc`, audience: `${origin}/api` };
 }

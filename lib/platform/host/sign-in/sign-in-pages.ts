@@ -80,6 +80,7 @@ export function signOutPage(form: Markup): string {
   );
 }
 
+/** Says that it is done; `start` is where to begin again. */
 export function signedOutPage(start: string): string {
   return page(
     { vi: 'Đã đăng xuất', en: 'You are signed out' },
