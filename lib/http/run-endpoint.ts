@@ -1,5 +1,5 @@
 import { Refused } from '../contest/refusal.ts';
-import { Contention } from '../platform/table.ts';
+import { ConditionFailed, Contention } from '../platform/table.ts';
 import { requireAdmitted } from './admission.ts';
 import { type Answer, answerOf } from './answer.ts';
 import type { Call } from './endpoint.ts';
@@ -29,11 +29,17 @@ export async function runEndpoint(
     }
     throw new Contention('the facts moved under every attempt');
   } catch (error) {
-    if (!(error instanceof Refused || error instanceof Contention)) throw error;
-    const earlier = await earlierAnswer(context);
+    const earlier = mayFollowItsEffect(error) ? await earlierAnswer(context) : undefined;
     if (earlier === undefined) throw error;
     return earlier;
   }
+}
+
+/** A repeated act may be refused because of what it did the first time, or because so much time has passed since. */
+function mayFollowItsEffect(error: unknown): boolean {
+  return (
+    error instanceof Refused || error instanceof ConditionFailed || error instanceof Contention
+  );
 }
 
 /** Ends an endpoint's run at its save: the act was answered before, or has to be decided again. */

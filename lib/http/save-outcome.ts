@@ -53,7 +53,7 @@ export async function saveOutcome(
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error;
     if (act === undefined || error.action > 0) {
-      return await afterFailedChange(context, outcome.changes[error.action - record.length], error);
+      return afterFailedChange(outcome.changes[error.action - record.length], error);
     }
     const first = firstAnswer(error.old, now);
     if (first !== undefined) return repeated(context, first);
@@ -74,13 +74,7 @@ export async function earlierAnswer(context: SaveContext): Promise<Answer | unde
   return first === undefined ? undefined : repeated(context, first);
 }
 
-async function afterFailedChange(
-  context: SaveContext,
-  change: Change | undefined,
-  error: ConditionFailed,
-): Promise<Saved> {
-  const earlier = await earlierAnswer(context);
-  if (earlier !== undefined) return earlier;
+function afterFailedChange(change: Change | undefined, error: ConditionFailed): 'reload' {
   if (change?.otherwise === undefined) throw error;
   if (change.otherwise === 'reload') return 'reload';
   throw new Refused(change.otherwise(error.old));

@@ -92,6 +92,14 @@ test('of a plain union, the form that was plainly meant, else the place alone', 
   expect(found(plain, { a: { b: 'x' } })).toEqual([{ pointer: '/a/b', code: 'wrong-type' }]);
   expect(found(plain, { a: 'xyz' })).toEqual([{ pointer: '/a', code: 'too-long', limit: 2 }]);
   expect(found(plain, { a: 7 })).toEqual([{ pointer: '/a', code: 'not-allowed' }]);
+  const tagged = z.union([
+    z.object({ kind: z.literal('a'), size: z.int() }),
+    z.object({ kind: z.literal('b'), name: z.string() }),
+  ]);
+  expect(found(tagged, { kind: 'a', size: 'x' })).toEqual([
+    { pointer: '/size', code: 'wrong-type' },
+  ]);
+  expect(found(tagged, { kind: 'c' })).toEqual(root('not-allowed'));
 });
 
 test('the pointer of a query begins where it is told', () => {

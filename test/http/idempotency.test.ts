@@ -100,6 +100,18 @@ describe('I2: the same key', () => {
   });
 });
 
+test('what was carried out in the moment of contention is answered at once', async () => {
+  const probes = openProbes((table) =>
+    aroundTable(table, async ({ method }, proceed) => {
+      const answer = await proceed();
+      if (method === 'write') throw new Contention('held');
+      return answer;
+    }),
+  );
+  const answer = await add(probes, 'k');
+  expect([answer.statusCode, answer.headers['idempotency-replayed']]).toEqual([201, 'true']);
+});
+
 describe('races', () => {
   /** Every call waits a moment, so that all of them read before any writes. */
   const slow = () =>

@@ -120,6 +120,11 @@ describe('G5: ids', () => {
     expect(await read('e-2031')).toEqual([404, 'not-found']);
   });
 
+  test('of another shape', async () => {
+    const tooLong = { pointer: '/path/editionId', code: 'too-long', limit: 40 };
+    expect(await read('e'.repeat(41))).toEqual([400, 'invalid-parameter', [tooLong]]);
+  });
+
   test.each([
     '..',
     '.',
@@ -133,7 +138,7 @@ describe('G5: ids', () => {
     'é',
     '',
     'a b',
-    'E!',
+    ' ',
   ])('%j', async (editionId) => {
     expect(await read(editionId)).toEqual([
       400,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openSqliteTable } from '../../lib/platform/host/sqlite-table.ts';
+import type { Query } from '../../lib/platform/table.ts';
 import { type AuditRecord, appendAudit, listHistory } from '../../lib/store/audit.ts';
 
 const record = (n: number, subject = 'entry/e1/x'): AuditRecord => ({
@@ -46,4 +47,28 @@ test('the history of a subject is read in pages, oldest first, and holds no othe
   expect(await listHistory(table, 'entry/e1/x', { limit: 9 })).toEqual({
     records: [record(1), record(2), record(3), record(4)],
   });
+});
+
+test('a page goes on after the keys of the last record, whatever partition that lies in', async () => {
+  const table = openSqliteTable({ file: ':memory:' });
+  await table.write([appendAudit(record(1), 'e1')]);
+  await table.write([appendAudit(record(2), undefined)]);
+  await table.write([appendAudit(record(3), 'e1')]);
+  const asked: Query[] = [];
+  const seen = {
+    ...table,
+    query: async (query: Query) => {
+      asked.push(query);
+      return await table.query(query);
+    },
+  };
+  const { next } = await listHistory(seen, 'entry/e1/x', { limit: 2 });
+  expect(await listHistory(seen, 'entry/e1/x', { limit: 2, after: next! })).toEqual({
+    records: [record(3)],
+  });
+  const sk = '2026-05-04T03:00:00.002Z#request-2';
+  expect(asked.map(({ after }) => after)).toEqual([
+    undefined,
+    { pk: 'AUDIT#platform', sk, gsi1pk: 'SUBJECT#entry/e1/x', gsi1sk: sk },
+  ]);
 });

@@ -14,7 +14,7 @@ import type { Table } from '../../lib/platform/table.ts';
 import { apiEvent, type EventParts } from './events.ts';
 
 /** Routes that are no part of the contest, one of each shape, for testing the shell by itself. */
-const path = z.strictObject({ editionId: z.string().regex(/^[a-z0-9-]{1,40}$/) });
+const path = z.strictObject({ editionId: z.string().max(40) });
 const note = z.object({ editionId: z.string(), text: z.string(), version: z.int() });
 const shared = { capability: 'editions', params: path, query: noQuery, problems: [] } as const;
 
