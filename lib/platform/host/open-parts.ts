@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { EventServices } from '../../http/services.ts';
 import { clientAddress } from './client-address.ts';
 import { lockFolder } from './folder-lock.ts';
+import { writeHostFile } from './host-file.ts';
 import type { HostOptions } from './host-options.ts';
 import { type HttpServer, listen } from './http-server.ts';
 import { openKeyFileSigner } from './key-file-signer.ts';
@@ -54,6 +55,10 @@ export async function openParts(
   const { signIn, issuer } = await openIssuer(other, own);
   if (signIn !== undefined) opening.defer(signIn.close);
 
+  await writeHostFile(dataFolder, {
+    origin,
+    ...(other === undefined ? {} : { otherIssuer: other.url }),
+  });
   const services: EventServices = {
     table: storage.table,
     documents: storage.documents,
@@ -62,6 +67,7 @@ export async function openParts(
     mailer,
     schedule: storage.queue.schedule,
     settings: { origin, malwareScan: options.malwareScan ?? 'off' },
+    now: () => new Date(clock()).toISOString(),
   };
   return { server, origin, sourceIp, storage, mail, signIn, issuer, services };
 }

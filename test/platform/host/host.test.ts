@@ -50,7 +50,8 @@ test('a minted token reaches a function, at the time of the shifted clock', asyn
   const options = { clock: () => at, isShiftable: true };
   const host = await runningHost(options, { endpoints: [probe] });
   const headers = { authorization: `Bearer ${await host.token('A@b.vn')}` };
-  const call = async () => await (await fetch(`${host.origin}/api/probe/x`, { headers })).json();
+  const call = async () =>
+    whoAmI.reply.parse(await (await fetch(`${host.origin}/api/probe/x`, { headers })).json());
 
   expect(await call()).toEqual({ word: 'x', email: 'a@b.vn', now: '2026-05-04T03:02:01.007Z' });
   host.advance(24 * 3600_000);

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, request as httpRequest } from 'node:http';
-import { createLocalJWKSet, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { onTestFinished } from 'vitest';
 import {
   createGateway,
@@ -19,8 +19,8 @@ export const publicJwk = { ...(await exportJWK(pair.publicKey)), kid: 'ours', al
 
 /** A token of ours but for what is changed. */
 export async function token(
-  claims: JWTPayload = {},
-  { header = {}, key = pair.privateKey }: { header?: object; key?: CryptoKey } = {},
+  claims: { readonly [name: string]: unknown } = {},
+  { header = {}, key = pair.privateKey }: { header?: object; key?: typeof pair.privateKey } = {},
 ): Promise<string> {
   const now = Math.floor(Date.now() / 1000);
   const good = { iss: ISSUER, aud: AUDIENCE, sub: 'person-1', iat: now, exp: now + 900 };

@@ -1,0 +1,18 @@
+import { endpoints as documents } from '../../../functions/documents/index.ts';
+import { endpoints as editions } from '../../../functions/editions/index.ts';
+import { reaction as inspection } from '../../../functions/inspection/index.ts';
+import { endpoints as judging } from '../../../functions/judging/index.ts';
+import { reaction as notification } from '../../../functions/notification/index.ts';
+import { reaction as publication } from '../../../functions/publication/index.ts';
+import { endpoints as registration } from '../../../functions/registration/index.ts';
+import { endpoints as results } from '../../../functions/results/index.ts';
+import { reaction as schedule } from '../../../functions/schedule/index.ts';
+import { openapi } from '../../contract/openapi.ts';
+import type { Joined } from './host.ts';
+
+/** The one place where the host is joined with the functions. */
+export const functions: Joined = {
+  endpoints: [...editions, ...registration, ...documents, ...judging, ...results],
+  reactions: { inspection, notification, publication, schedule },
+  openapi: (signIn) => openapi(signIn === undefined ? {} : { signIn }),
+};
