@@ -30,7 +30,7 @@ const ofWrites: readonly ProblemCode[] = [
 const ofIfMatch: readonly ProblemCode[] = ['precondition-failed', 'precondition-required'];
 
 /** The problems a route has by its kind alone; its own are in `route.problems`. */
-export function sharedProblems(route: Gate): ProblemCode[] {
+function sharedProblems(route: Gate): ProblemCode[] {
   return [
     ...always,
     ...(isWrite(route) ? ofWrites : []),
