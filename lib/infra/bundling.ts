@@ -6,6 +6,8 @@ import { type BuildOptions, buildSync } from 'esbuild';
 
 const root = join(import.meta.dirname, '..', '..');
 
+const leftOut = join(import.meta.dirname, 'left-out.ts');
+
 /** The file that exports a function's `handler`. */
 export const entryOf = (name: string): string => join(root, 'functions', name, 'lambda.ts');
 
@@ -25,8 +27,11 @@ export const bundleOptions = (entry: string): BuildOptions => ({
   // The SDK's ESM build is shaken, its CommonJS build is kept whole.
   mainFields: ['module', 'main'],
   minify: true,
-  // Names of errors and functions reach the logs and are compared by name.
-  keepNames: true,
+  alias: {
+    '@aws-sdk/credential-provider-node': leftOut,
+    '@aws-sdk/endpoint-cache': leftOut,
+    '@smithy/core/event-streams': leftOut,
+  },
   legalComments: 'none',
   sourcemap: false,
   logLevel: 'warning',

@@ -46,7 +46,7 @@ export const apiFunctions: { readonly [capability in Capability]: PlannedFunctio
     ...api,
     name: 'results',
     description: 'Results: preview, deliberation, awards, approval, publication',
-    needs: [...everyWrite, 'sign'],
+    needs: everyWrite,
   },
 };
 
@@ -75,7 +75,7 @@ export const eventFunctions: { readonly [name in EventFunctionName]: PlannedFunc
     description: 'Writes the static public result',
     memoryMegabytes: 1024,
     timeoutSeconds: 120,
-    needs: [...everyWrite, 'write-results', 'sign'],
+    needs: [...everyWrite, 'write-results'],
   },
   schedule: {
     name: 'schedule',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { acknowledgementsFor } from '../../lib/infra/acknowledgements.ts';
 import type { ContestApp } from '../../lib/infra/contest-app.ts';
 import { checkWithNag, constructAt, nagPacks } from '../../lib/infra/nag.ts';
-import { buildApp, prodContext } from './synthesize.ts';
+import { buildApp, prodContext, sorted } from './synthesize.ts';
 
 const findings = ({ app }: ContestApp): { path: string; id: string }[] =>
   nagPacks().flatMap((pack) =>
@@ -81,7 +81,7 @@ describe.each([
     };
     expect(acknowledged.filter((one) => covers(one).length === 0)).toEqual([]);
     expect(found.length).toBeGreaterThan(0);
-    expect(acknowledged.flatMap(covers).sort()).toEqual(found.sort());
+    expect(sorted(acknowledged.flatMap(covers))).toEqual(sorted(found));
   });
 
   test('each give a reason one can argue with', () => {
@@ -92,20 +92,19 @@ describe.each([
     checkWithNag(contest);
     expect(findings(contest)).toEqual([]);
     new Bucket(contest.stacks.data, 'Naive');
-    expect(
-      findings(contest)
-        .map(({ id }) => id)
-        .sort(),
-    ).toEqual(['AwsSolutions-S1', 'AwsSolutions-S10']);
+    expect(sorted(findings(contest).map(({ id }) => id))).toEqual([
+      'AwsSolutions-S1',
+      'AwsSolutions-S10',
+    ]);
   });
 });
 
 test('the acknowledgements are these and no others', () => {
   const dev = acknowledgementsFor(buildApp({}).stage).map(({ at, id }) => `${at} ${id}`);
-  expect(dev.sort()).toEqual(known);
+  expect(sorted(dev)).toEqual(known);
   const prod = acknowledgementsFor(buildApp(prodContext).stage).map(({ at, id }) => `${at} ${id}`);
   const inProd = known
     .map((line) => line.replace('contest-dev-', 'contest-prod-'))
     .filter((line) => line !== 'web/Origin AwsSolutions-CFR4');
-  expect(prod.sort()).toEqual(['api/Alarms Serverless-SNSRedrivePolicy', ...inProd].sort());
+  expect(sorted(prod)).toEqual(sorted(['api/Alarms Serverless-SNSRedrivePolicy', ...inProd]));
 });

@@ -58,3 +58,7 @@ export const referenced = (value: unknown): string => {
   const local = /"(?:Ref|Fn::GetAtt)":\[?"([A-Za-z0-9]+)"/.exec(text)?.[1];
   return exported ?? (local === undefined ? text : plainId(local));
 };
+
+/** In byte order, so that two lists compare whatever order they were made in. */
+export const sorted = (texts: Iterable<string>): string[] =>
+  [...texts].sort((a, b) => Number(a > b) - Number(a < b));

@@ -1,0 +1,24 @@
+/**
+ * Stands in, in the functions' bundles, for parts of the SDK that they carry and never reach: a third of a bundle. Each
+ * says so if it is reached after all. See `alias` in bundling.ts.
+ */
+const unreachable = (what: string): never => {
+  throw new Error(`${what} is left out of the bundle`);
+};
+
+/** The credentials chain of developers' machines: our clients are given theirs (client-settings.ts). */
+export const defaultProvider = () => () => unreachable('the default credentials chain');
+
+/** Made by every DynamoDB client, asked only where endpoint discovery is switched on. */
+export const EndpointCache = function EndpointCache(): void {
+  // Holds nothing.
+};
+
+/** For operations that stream events; we call none. */
+export const EventStreamSerde = () => unreachable('event streams');
+
+/** See EventStreamSerde. */
+export const eventStreamSerdeProvider = () => unreachable('event streams');
+
+/** What the S3 client does with its settings before any stream: nothing, here. */
+export const resolveEventStreamSerdeConfig = <Settings>(settings: Settings): Settings => settings;
