@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { expect } from 'vitest';
+import { documentKey } from '../../lib/contest/document-key.ts';
+import type { Files } from '../../lib/platform/files.ts';
+import type { Signer } from '../../lib/platform/signer.ts';
+import type { Item } from '../../lib/platform/table.ts';
+import { verifySignature } from '../../lib/platform/verify-signature.ts';
+import { sha256Hex } from '../../lib/store/digest.ts';
+import {
+  assignmentSchema,
+  declarationSchema,
+  entrySchema,
+  ownershipSchema,
+  roundSchema,
+  sheetSchema,
+  submissionSchema,
+} from '../../lib/store/item-schemas.ts';
+import { readAll } from '../../lib/store/items.ts';
+import { receiptBytes, receiptClaims } from '../../lib/store/receipt.ts';
+import type { AllItems } from './all-items.ts';
+
+/** What must hold of everything stored, whatever was done. Each finding is a sentence; none is the goal. */
+export async function auditTables(
+  { main, ledger }: AllItems,
+  services: { readonly documents: Files; readonly signer: Signer },
+): Promise<{ readonly findings: string[]; readonly looked: { readonly [what: string]: number } }> {
+  const findings: string[] = [];
+  const of = (pattern: RegExp) => main.filter(({ pk, sk }) => pattern.test(`${pk} ${sk}`));
+  const entries = readAll(entrySchema, of(/ ENTRY$/));
+  const owned = readAll(ownershipSchema, of(/ OWNER#/));
+  const numbered = readAll(submissionSchema, of(/ SUBMISSION#/));
+  const rounds = readAll(roundSchema, of(/ ROUND$/));
+  const assignments = readAll(assignmentSchema, of(/#ASSIGNED$/));
+  const declarations = readAll(declarationSchema, of(/^DECLARED#/));
+  const sheets = readAll(sheetSchema, of(/#SHEET$/));
+
+  for (const entry of entries) {
+    const { entryId, ownerId } = entry;
+    if (owned.filter(({ entryIds }) => entryIds.includes(entryId)).length !== 1) {
+      findings.push(`entry ${entryId} has not exactly one owner`);
+    }
+    if (!owned.some((one) => one.personId === ownerId && one.entryIds.includes(entryId))) {
+      findings.push(`entry ${entryId} is not among what its owner owns`);
+    }
+    const versions = numbered.filter((one) => one.entryId === entryId);
+    const numbers = versions.map(({ submission }) => submission).sort((a, b) => a - b);
+    if (numbers.join() !== Array.from({ length: entry.submission }, (_, at) => at + 1).join()) {
+      findings.push(`entry ${entryId} says ${entry.submission} submissions and has ${numbers}`);
+    }
+    const taken = of(/^CODE#/).filter((item) => item['entryId'] === entryId);
+    if (taken.length !== 1) findings.push(`entry ${entryId} has ${taken.length} codes`);
+    const titles = of(/^TITLE#/).filter((item) => item['entryId'] === entryId);
+    if (titles.length !== (entry.state === 'withdrawn' ? 0 : 1)) {
+      findings.push(`entry ${entryId} holds ${titles.length} titles`);
+    }
+  }
+
+  const { raw } = await services.signer.publicKey();
+  for (const submission of numbered) {
+    const signature = Buffer.from(submission.receipt.signature, 'base64url');
+    if (!verifySignature(raw, receiptBytes(receiptClaims(submission)), signature)) {
+      findings.push(`receipt of ${submission.entryId} does not verify`);
+    }
+    for (const document of submission.documents) {
+      const key = documentKey({ ...submission, documentId: document.documentId });
+      const hash = createHash('sha256');
+      let size = 0;
+      for await (const chunk of await services.documents.read(key, document.versionId)) {
+        hash.update(chunk);
+        size += chunk.length;
+      }
+      if (hash.digest('hex') !== document.sha256 || size !== document.size) {
+        findings.push(`document ${key} is not what was pinned`);
+      }
+    }
+  }
+
+  for (const sheet of sheets) {
+    const { editionId, roundId, entryId, judgeId } = sheet;
+    const round = rounds.find((one) => one.editionId === editionId && one.roundId === roundId);
+    const task = assignments.find(
+      (one) => one.roundId === roundId && one.entryId === entryId && one.judgeId === judgeId,
+    );
+    if (!task || !round?.assignmentRevisions.includes(task.revision)) {
+      findings.push(`sheet ${entryId} ${judgeId} without a task in force`);
+    }
+    const said = declarations.find((one) => one.entryId === entryId && one.judgeId === judgeId);
+    if (!said || (said.conflict && !sheet.recused)) {
+      findings.push(`sheet ${entryId} ${judgeId} without a clear declaration`);
+    }
+    const revisions = historyOf(ledger, `sheet/${editionId}/${roundId}/${entryId}/${judgeId}`);
+    if (revisions.length !== sheet.version && !sheet.recused) {
+      findings.push(`sheet ${entryId} ${judgeId}: ${revisions.length} records of ${sheet.version}`);
+    }
+    const last = revisions.at(-1)?.['detail'];
+    if (!isSame(last, 'marks', sheet.marks)) {
+      findings.push(`sheet ${entryId} ${judgeId} differs from its last record`);
+    }
+  }
+
+  for (const round of rounds.filter(({ state }) => state === 'approved')) {
+    const { editionId, roundId, approval } = round;
+    const parts = of(new RegExp(`^OUTCOME#${editionId}#${roundId}#${approval?.digest} `));
+    const text = parts
+      .sort((a, b) => (a.sk < b.sk ? -1 : 1))
+      .map((part) => part['text'])
+      .join('');
+    if (sha256Hex(text) !== approval?.digest)
+      findings.push(`outcome of ${roundId} is not its digest`);
+  }
+
+  const acts = of(/^IDEMPOTENCY#/).length;
+  const records = ledger.filter(({ actorId }) => !String(actorId).startsWith('system:')).length;
+  if (acts !== records) findings.push(`${acts} acts of people and ${records} audit records`);
+  return {
+    findings,
+    looked: {
+      entries: entries.length,
+      submissions: numbered.length,
+      sheets: sheets.length,
+      approvedRounds: rounds.filter(({ state }) => state === 'approved').length,
+      acts,
+    },
+  };
+}
+
+/** No finding, and not because there was nothing to look at. */
+export function expectSound(audit: Awaited<ReturnType<typeof auditTables>>): void {
+  expect(audit.findings).toEqual([]);
+  for (const [what, count] of Object.entries(audit.looked)) expect(count, what).toBeGreaterThan(0);
+}
+
+const historyOf = (ledger: readonly Item[], subject: string): Item[] =>
+  ledger.filter((record) => record['subject'] === subject).sort((a, b) => (a.sk < b.sk ? -1 : 1));
+
+function isSame(detail: unknown, name: string, expected: unknown): boolean {
+  if (typeof detail !== 'object' || detail === null) return false;
+  const value: unknown = Reflect.get(detail, name);
+  return JSON.stringify(sorted(value)) === JSON.stringify(sorted(expected));
+}
+
+const sorted = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+    : value;
