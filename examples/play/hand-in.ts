@@ -35,7 +35,7 @@ export async function handIn(actors: Actors, editionId: string): Promise<PlayedE
 }
 
 /** One startup's way from a draft to a receipt. */
-export async function handInOne(
+async function handInOne(
   actors: Actors,
   editionId: string,
   owner: string,

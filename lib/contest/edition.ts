@@ -31,7 +31,7 @@ export interface PlanVersion {
 }
 
 /** The slowest call in flight at the close has left long before: the gateway gives up after 29 s. */
-export const freezeGraceSeconds = 60;
+const freezeGraceSeconds = 60;
 
 /** Accepted if and only if the gateway received it in [opensAt, closesAt), and the freeze has not run. */
 export function whyNotSubmissionsOpen(edition: Edition, receivedAt: string): Refusal | undefined {

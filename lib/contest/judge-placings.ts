@@ -10,7 +10,7 @@ export type Placings = ReadonlyMap<string, readonly number[]>;
  * What each judge gave an entry, over the round's shared denominator. Where a judge has two sheets on one
  * entry, which entering them refuses, their mean speaks for the judge.
  */
-export function totalsByJudge(entry: EntryScore): ReadonlyMap<string, Rational> {
+function totalsByJudge(entry: EntryScore): ReadonlyMap<string, Rational> {
   const sums = new Map<string, { sum: bigint; sheets: bigint }>();
   for (const { judgeId, total } of entry.sheets) {
     const { sum, sheets } = sums.get(judgeId) ?? { sum: 0n, sheets: 0n };

@@ -36,7 +36,7 @@ export const editionView = editionSummary
     description: "An edition as everybody may read it: rules, dates and the server's clock.",
   });
 
-export const role = z.enum(['organiser', 'secretary', 'judge']);
+const role = z.enum(['organiser', 'secretary', 'judge']);
 
 export const newInvitation = z
   .strictObject({ email, name: text(100), role })

@@ -111,7 +111,7 @@ export const entrySummary = z
   })
   .meta({ id: 'EntrySummary', description: 'An entry in the list of the secretariat.' });
 
-export const receiptDocument = z.object({
+const receiptDocument = z.object({
   documentId: uuid,
   kind: id,
   fileName: z.string(),

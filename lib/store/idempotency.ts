@@ -27,7 +27,7 @@ const stored = z.object({
 });
 
 /** Where the record of an act is. */
-export const idempotencyKey = ({ personId, operation, key }: KeyedAct): Key => ({
+const idempotencyKey = ({ personId, operation, key }: KeyedAct): Key => ({
   pk: `IDEMPOTENCY#${personId}#${operation}`,
   sk: key,
 });

@@ -56,7 +56,7 @@ const edition = (e: string): string => `EDITION#${e}`;
 const entry = (e: string, id: string): string => `ENTRY#${e}#${id}`;
 
 /** Spreads entries over the shards evenly and for ever the same way (FNV-1a over the id). */
-export function shardOf(entryId: string): number {
+function shardOf(entryId: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < entryId.length; at += 1) {
     hash = Math.imul(hash ^ entryId.charCodeAt(at), 0x01000193);

@@ -30,7 +30,7 @@ export function whyNoRadosgw(): string | undefined {
 }
 
 /** A client of a local S3 server that takes the key pair `local` / `local`. */
-export function localS3Client(endpoint: string): S3Client {
+function localS3Client(endpoint: string): S3Client {
   return new S3Client({
     endpoint,
     region: 'us-east-1',

@@ -39,7 +39,7 @@ export interface GatewayLimits {
 }
 
 /** API Gateway's own: 10 MB of body, 10,240 bytes of headers, 29 s for the function. The rates are generous for one person. */
-export const GATEWAY_LIMITS: GatewayLimits = {
+const GATEWAY_LIMITS: GatewayLimits = {
   perAddress: { perSecond: 50, burst: 100 },
   perPerson: { perSecond: 20, burst: 60 },
   bodyBytes: 10 * 1024 * 1024,
