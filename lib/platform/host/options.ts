@@ -89,8 +89,9 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, strict: true }).values;
   } catch (error) {
-    const [line = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
-    throw new UsageError(`${line.replace(/\.$/, '')} (see --help)`, { cause: error });
+    const text = error instanceof Error ? error.message : String(error);
+    const [line = ''] = text.split(/[.\n]/, 1);
+    throw new UsageError(`${line} (see --help)`, { cause: error });
   }
 }
 

@@ -3,8 +3,8 @@ import type { HostOptions } from './host-options.ts';
 import { PortInUse } from './http-server.ts';
 import { causeOf } from './log.ts';
 import { HELP, readOptions } from './options.ts';
-import { PEOPLE, seed } from './seed.ts';
-import { type System, startSystem } from './system.ts';
+import { PEOPLE } from './seed-people.ts';
+import type { System } from './system.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A second Ctrl-C, or this long after the first, ends it at once: everything acknowledged is on the disk. */
@@ -46,6 +46,11 @@ async function run(host: HostOptions, isSeeded: boolean): Promise<void> {
   const log = (line: string): void => {
     if (!isQuiet || line.includes('"level":"error"') || line.includes('"level":"ERROR"')) say(line);
   };
+  // Read only now: a mistake on the command line is told at once, not after a second of loading.
+  const [{ startSystem }, { seed }] = await Promise.all([
+    import('./system.ts'),
+    import('./seed.ts'),
+  ]);
   const started = await startSystem({ ...host, log });
   if (isSeeded) await seed(started, host.dataFolder);
   isQuiet = false;

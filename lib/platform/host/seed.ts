@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { formatLocal } from '../../contest/local-time.ts';
 import { planFromWire, planToWire } from '../../contest/plan-wire.ts';
-import type { Role } from '../../contest/refusal.ts';
 import { shiftPlan } from '../../contest/shift-plan.ts';
 import { type Client, client } from '../../contract/client.ts';
 import { entryContent } from '../../contract/entry-views.ts';
@@ -15,31 +14,8 @@ import { routes } from '../../contract/routes.ts';
 import { grantAdministrator } from '../../store/editions.ts';
 import { writeSynced } from './durable-write.ts';
 import { samplePdf } from './sample-pdf.ts';
+import { ADMINISTRATOR, PEOPLE } from './seed-people.ts';
 import type { System } from './system.ts';
-
-interface Person {
-  readonly email: string;
-  readonly name: string;
-  /** What the start says of them. */
-  readonly is: string;
-  readonly role?: Role;
-}
-
-const ADMINISTRATOR = 'quan-tri@example.vn';
-
-/** Who is in the example edition. None of them exists. */
-export const PEOPLE: readonly Person[] = [
-  { email: ADMINISTRATOR, name: 'Quản trị', is: 'administrator' },
-  { email: 'ban-to-chuc-1@example.vn', name: 'Nguyễn Văn An', is: 'organiser', role: 'organiser' },
-  { email: 'ban-to-chuc-2@example.vn', name: 'Trần Thị Bình', is: 'organiser', role: 'organiser' },
-  { email: 'thu-ky@example.vn', name: 'Lê Thị Cúc', is: 'secretary', role: 'secretary' },
-  { email: 'giam-khao-1@example.vn', name: 'Phạm Văn Dũng', is: 'judge', role: 'judge' },
-  { email: 'giam-khao-2@example.vn', name: 'Y Hạnh', is: 'judge', role: 'judge' },
-  { email: 'giam-khao-3@example.vn', name: 'A Khoa', is: 'judge', role: 'judge' },
-  { email: 'startup-1@example.vn', name: '', is: 'startup, two entries handed in' },
-  { email: 'startup-2@example.vn', name: '', is: 'startup, two entries handed in' },
-  { email: 'startup-3@example.vn', name: '', is: 'startup, two drafts' },
-];
 
 const EDITION = 'kon-tum-2022';
 const DAYS_LEFT = 30;

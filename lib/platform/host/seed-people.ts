@@ -1,0 +1,27 @@
+import type { Role } from '../../contest/refusal.ts';
+
+/** Somebody of the example edition. */
+export interface Person {
+  readonly email: string;
+  readonly name: string;
+  /** What the start says of them. */
+  readonly is: string;
+  readonly role?: Role;
+}
+
+/** The first administrator, whom nobody inside could appoint. */
+export const ADMINISTRATOR = 'quan-tri@example.vn';
+
+/** Who is in the example edition. None of them exists. */
+export const PEOPLE: readonly Person[] = [
+  { email: ADMINISTRATOR, name: 'Quản trị', is: 'administrator' },
+  { email: 'ban-to-chuc-1@example.vn', name: 'Nguyễn Văn An', is: 'organiser', role: 'organiser' },
+  { email: 'ban-to-chuc-2@example.vn', name: 'Trần Thị Bình', is: 'organiser', role: 'organiser' },
+  { email: 'thu-ky@example.vn', name: 'Lê Thị Cúc', is: 'secretary', role: 'secretary' },
+  { email: 'giam-khao-1@example.vn', name: 'Phạm Văn Dũng', is: 'judge', role: 'judge' },
+  { email: 'giam-khao-2@example.vn', name: 'Y Hạnh', is: 'judge', role: 'judge' },
+  { email: 'giam-khao-3@example.vn', name: 'A Khoa', is: 'judge', role: 'judge' },
+  { email: 'startup-1@example.vn', name: '', is: 'startup, two entries handed in' },
+  { email: 'startup-2@example.vn', name: '', is: 'startup, two entries handed in' },
+  { email: 'startup-3@example.vn', name: '', is: 'startup, two drafts' },
+];
