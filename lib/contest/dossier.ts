@@ -40,12 +40,6 @@ export type Inspection =
       readonly reason: InspectionReason;
     };
 
-/** One answer of an inspector about one stored version. */
-export type Finding = { readonly versionId: string } & (
-  | { readonly by: 'structure' | 'scan'; readonly clean: true }
-  | { readonly by: 'structure' | 'scan'; readonly clean: false; readonly reason: InspectionReason }
-);
-
 /** The files of one entry, kept together so that quotas are decided on all of them. */
 export interface Dossier {
   readonly editionId: string;
@@ -67,9 +61,10 @@ export function addDocument(
   made: { readonly documentId: string; readonly now: string },
 ): Dossier {
   const { plan, dossier } = facts;
+  const kept = dossier.documents.filter((one) => !isAbandoned(one, made.now));
   const requirement = documentsFor(plan, facts.trackId).find(({ kind }) => kind === offer.kind);
   const refusal = requirement
-    ? (whyNotOffer(requirement, offer) ?? whyNoRoom(plan, requirement, dossier, offer))
+    ? (whyNotOffer(requirement, offer) ?? whyNoRoom(plan, requirement, kept, offer))
     : invalid('/kind', 'not-allowed');
   if (refusal) throw new Refused(refusal);
   const document: DossierDocument = {
@@ -78,7 +73,6 @@ export function addDocument(
     ticketedAt: made.now,
     inspection: { verdict: 'pending' },
   };
-  const kept = dossier.documents.filter((one) => !isAbandoned(one, made.now));
   return { ...dossier, documents: [...kept, document], version: dossier.version + 1 };
 }
 
@@ -101,11 +95,11 @@ function whyNotOffer(requirement: DocumentRequirement, offer: DocumentOffer): Re
 function whyNoRoom(
   plan: Plan,
   requirement: DocumentRequirement,
-  dossier: Dossier,
+  kept: readonly DossierDocument[],
   offer: DocumentOffer,
 ): Refusal | undefined {
-  const counted = currentDocuments(dossier).filter(
-    ({ inspection }) => inspection.verdict !== 'rejected',
+  const counted = kept.filter(
+    ({ removedAt, inspection }) => removedAt === undefined && inspection.verdict !== 'rejected',
   );
   const ofKind = counted.filter(({ kind }) => kind === offer.kind);
   if (ofKind.length >= requirement.maxCount) {
@@ -169,6 +163,15 @@ export function confirmDocument(
   return withDocument(dossier, { ...document, stored: pinned });
 }
 
+/** The documents that count, each with its stored version: confirmed, and not rejected. */
+export function countingDocuments(dossier: Dossier) {
+  return currentDocuments(dossier).flatMap((document) =>
+    document.stored !== undefined && document.inspection.verdict !== 'rejected'
+      ? [{ ...document, stored: document.stored }]
+      : [],
+  );
+}
+
 /** The files of the draft: all but those that were taken out. */
 export function currentDocuments(dossier: Dossier): DossierDocument[] {
   return dossier.documents.filter(({ removedAt }) => removedAt === undefined);
@@ -182,37 +185,8 @@ export function removeDocument(dossier: Dossier, documentId: string, now: string
   return { ...dossier, documents, version: dossier.version + 1 };
 }
 
-/**
- * The dossier with one more finding; undefined when it changes nothing. Findings may come twice, late and in
- * either order; a rejection is final.
- */
-export function recordFinding(
-  dossier: Dossier,
-  documentId: string,
-  finding: Finding,
-  isScanRequired: boolean,
-): Dossier | undefined {
-  const document = dossier.documents.find((one) => one.documentId === documentId);
-  if (!document) return undefined;
-  const inspection = afterFinding(document.inspection, finding, isScanRequired);
-  return inspection && withDocument(dossier, { ...document, inspection });
-}
-
-function afterFinding(
-  before: Inspection,
-  finding: Finding,
-  isScanRequired: boolean,
-): Inspection | undefined {
-  const { versionId } = finding;
-  if (before.verdict === 'rejected') return undefined;
-  if (!finding.clean) return { verdict: 'rejected', versionId, reason: finding.reason };
-  if (before.verdict === 'clean' || before[finding.by] === versionId) return undefined;
-  const found = { ...before, [finding.by]: versionId };
-  const isClean = found.structure === versionId && (!isScanRequired || found.scan === versionId);
-  return isClean ? { verdict: 'clean', versionId } : found;
-}
-
-function withDocument(dossier: Dossier, changed: DossierDocument): Dossier {
+/** The dossier with one document changed. */
+export function withDocument(dossier: Dossier, changed: DossierDocument): Dossier {
   const documents = dossier.documents.map((document) =>
     document.documentId === changed.documentId ? changed : document,
   );
