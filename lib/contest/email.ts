@@ -16,3 +16,10 @@ export const normaliseEmail = (text: string): string | undefined => {
   if (text.length > 254 || at > 64 || !emailPattern.test(text)) return undefined;
   return text.slice(0, at) + text.slice(at).toLowerCase();
 };
+
+/**
+ * What tells one mailbox from another: the address without regard to case. Providers differ in whether they keep
+ * capitals, and phones write the first letter as one. ASCII alone is folded, so no other letter becomes one of it.
+ */
+export const mailboxOf = (address: string): string =>
+  address.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());

@@ -1,3 +1,4 @@
+import { mailboxOf } from './email.ts';
 import { type Refusal, Refused, type Role } from './refusal.ts';
 import type { Actor } from './standing.ts';
 
@@ -76,7 +77,7 @@ function whyNotAccept(
   now: string,
 ): Refusal | undefined {
   const { invitation } = facts;
-  if (actor.email !== invitation.email) return { code: 'not-found' };
+  if (mailboxOf(actor.email ?? '') !== mailboxOf(invitation.email)) return { code: 'not-found' };
   if (!actor.emailVerified) return { code: 'forbidden', needs: 'verified-email' };
   if (invitation.state !== 'pending') return { code: 'state-conflict', state: invitation.state };
   if (now >= invitation.endsAt) {

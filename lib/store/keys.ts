@@ -5,12 +5,12 @@
  *
  * | entity        | pk                          | sk                      | gsi1pk                | gsi1sk                   |
  * |---------------|-----------------------------|-------------------------|-----------------------|--------------------------|
- * | Administrator | PLATFORM                    | ADMINISTRATOR#email     |                       |                          |
+ * | Administrator | PLATFORM                    | ADMINISTRATOR#mailbox   |                       |                          |
  * | Edition       | EDITION#e                   | EDITION                 | EDITIONS              | e                        |
  * | Plan, current | EDITION#e                   | PLAN                    |                       |                          |
  * | Plan version  | EDITION#e                   | PLAN#0001               |                       |                          |
  * | Member        | EDITION#e                   | MEMBER#person           | PERSON#person         | MEMBER#e                 |
- * | Invitation    | EDITION#e                   | INVITATION#id           | INVITEE#email         | e#id                     |
+ * | Invitation    | EDITION#e                   | INVITATION#id           | INVITEE#mailbox       | e#id                     |
  * | Ownership     | EDITION#e                   | OWNER#person            | PERSON#person         | OWNER#e                  |
  * | Title taken   | TITLE#e#fold                | TITLE                   |                       |                          |
  * | Code taken    | CODE#e#code                 | CODE                    |                       |                          |
@@ -45,6 +45,7 @@
  * | where a person takes part         | query gsi1 PERSON#person                                        |
  * | what happened to a thing          | query ledger gsi1 SUBJECT#subject                               |
  */
+import { mailboxOf } from '../contest/email.ts';
 import type { Key } from '../platform/table.ts';
 
 /** Score sheets of a round lie in so many partitions, by entry, so that 300 judges can save at once. */
@@ -65,7 +66,10 @@ function shardOf(entryId: string): number {
 }
 
 export const keys = {
-  administrator: (email: string): Key => ({ pk: 'PLATFORM', sk: `ADMINISTRATOR#${email}` }),
+  administrator: (email: string): Key => ({
+    pk: 'PLATFORM',
+    sk: `ADMINISTRATOR#${mailboxOf(email)}`,
+  }),
   edition: (e: string): Key => ({ pk: edition(e), sk: 'EDITION' }),
   plan: (e: string): Key => ({ pk: edition(e), sk: 'PLAN' }),
   planVersion: (e: string, n: number): Key => ({ pk: edition(e), sk: `PLAN#${padded(n)}` }),
@@ -112,7 +116,7 @@ export function sheetPartition(e: string, r: string, shard: number): string {
 export const indexes = {
   editions: 'EDITIONS',
   person: (person: string): string => `PERSON#${person}`,
-  invitee: (email: string): string => `INVITEE#${email}`,
+  invitee: (email: string): string => `INVITEE#${mailboxOf(email)}`,
   entries: (e: string): string => `ENTRIES#${e}`,
   queue: (e: string, judge: string): string => `QUEUE#${e}#${judge}`,
 };
