@@ -4,6 +4,7 @@ import { dataPromises } from './data-promises.ts';
 import { eventPromises } from './event-promises.ts';
 import { iamPromises } from './iam-promises.ts';
 import { billPromises } from './idle-bill-promises.ts';
+import { peoplePromises } from './people-promises.ts';
 import { synthesizeProd, type Templates } from './synthesize.ts';
 import { webPromises } from './web-promises.ts';
 
@@ -16,6 +17,7 @@ beforeAll(() => {
 }, 120_000);
 
 dataPromises(get);
+peoplePromises(get);
 apiPromises(get);
 iamPromises(get);
 eventPromises(get);
