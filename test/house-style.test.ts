@@ -91,10 +91,6 @@ const long: { readonly [path: string]: string } = {
   'lib/contract/problems.ts': 'one table: a row for each code',
   'lib/contract/judging-routes.ts': 'one table: a row for each operation',
   'lib/store/item-schemas.ts': 'one list: a schema for each kind of item',
-  'lib/store/entries.ts': 'every access pattern of an entry, beside the conditions of its writes',
-  'lib/contest/dossier.ts': 'all that may be done with the documents of an entry',
-  'lib/contest/entry.ts': 'all that may be done with an entry',
-  'lib/contest/round.ts': 'all that may be done with a round',
 };
 
 /** Named as nothing should be, and why. */

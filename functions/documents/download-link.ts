@@ -1,6 +1,7 @@
 import { documentKey } from '../../lib/contest/document-key.ts';
-import { type DossierDocument, whyNotReadable } from '../../lib/contest/dossier.ts';
+import type { DossierDocument } from '../../lib/contest/dossier.ts';
 import { refuse } from '../../lib/contest/found.ts';
+import { whyNotReadable } from '../../lib/contest/readable.ts';
 import { Refused } from '../../lib/contest/refusal.ts';
 import type { Files } from '../../lib/platform/files.ts';
 

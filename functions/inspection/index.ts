@@ -1,5 +1,5 @@
 import { documentAt } from '../../lib/contest/document-key.ts';
-import { type Finding, recordFinding } from '../../lib/contest/dossier.ts';
+import { type Finding, recordFinding } from '../../lib/contest/finding.ts';
 import type { EventServices } from '../../lib/http/services.ts';
 import type { ContestEvent, Reaction } from '../../lib/platform/events.ts';
 import { changedDossier, loadDossier } from '../../lib/store/entries.ts';

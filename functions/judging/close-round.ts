@@ -1,5 +1,6 @@
 import { found } from '../../lib/contest/found.ts';
-import { closeRound as close, openTasks } from '../../lib/contest/round.ts';
+import { closeRound as close } from '../../lib/contest/round.ts';
+import { openTasks } from '../../lib/contest/round-tasks.ts';
 import { routes } from '../../lib/contract/routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { changedRound, loadRound, loadSheets } from '../../lib/store/judging.ts';

@@ -1,5 +1,5 @@
 import { found } from '../../lib/contest/found.ts';
-import { roundProgress } from '../../lib/contest/round.ts';
+import { roundProgress } from '../../lib/contest/round-tasks.ts';
 import { routes } from '../../lib/contract/routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadRound, loadSheets } from '../../lib/store/judging.ts';

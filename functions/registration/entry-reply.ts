@@ -1,5 +1,6 @@
 import { currentDocuments, type Dossier } from '../../lib/contest/dossier.ts';
-import { type Entry, missingFromEntry } from '../../lib/contest/entry.ts';
+import type { Entry } from '../../lib/contest/entry.ts';
+import { missingFromEntry } from '../../lib/contest/entry-content.ts';
 import type { Plan } from '../../lib/contest/plan.ts';
 import { documentReply } from '../../lib/contract/document-reply.ts';
 

@@ -3,7 +3,7 @@ import { found } from '../../lib/contest/found.ts';
 import { routes } from '../../lib/contract/routes.ts';
 import { openCursor, sealCursor } from '../../lib/http/cursor.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
-import { listEntriesPage } from '../../lib/store/entries.ts';
+import { listEntriesPage } from '../../lib/store/entry-list.ts';
 
 /** The secretariat's list, all entries or those in one state. */
 export const listEntries = endpoint(

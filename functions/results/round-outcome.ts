@@ -2,7 +2,7 @@ import { found } from '../../lib/contest/found.ts';
 import { deriveOutcome, type Outcome } from '../../lib/contest/outcome.ts';
 import { roundOf } from '../../lib/contest/plan.ts';
 import { Refused } from '../../lib/contest/refusal.ts';
-import { tasksOf } from '../../lib/contest/round.ts';
+import { tasksOf } from '../../lib/contest/round-tasks.ts';
 import type { Table } from '../../lib/platform/table.ts';
 import { digestOf } from '../../lib/store/digest.ts';
 import { loadSheets, planOfRound, type RoundFacts } from '../../lib/store/judging.ts';

@@ -1,5 +1,6 @@
 import { type Edition, whyNotSubmissionsOpen } from './edition.ts';
-import { contentErrors, type Entry, type EntryContent, refuseErrors } from './entry.ts';
+import type { Entry } from './entry.ts';
+import { contentErrors, type EntryContent, refuseErrors } from './entry-content.ts';
 import { refuse } from './found.ts';
 import type { Plan } from './plan.ts';
 import type { Actor } from './standing.ts';

@@ -1,4 +1,3 @@
-import { compareBytewise } from './bytewise.ts';
 import { type Edition, whyNotAfterSubmissions } from './edition.ts';
 import type { EntryState } from './entry.ts';
 import { type Blocker, type Refusal, Refused } from './refusal.ts';
@@ -161,69 +160,4 @@ export function closeRound(
     throw new Refused({ code: 'state-conflict', state: round.state, blockers });
   }
   return { ...round, state: 'closed', closedAt: now, version: round.version + 1 };
-}
-
-/** What a sheet tells about its task's progress. */
-export interface TaskSheet {
-  readonly entryId: string;
-  readonly judgeId: string;
-  readonly state: 'draft' | 'submitted';
-  readonly recused: boolean;
-}
-
-interface Tasks {
-  readonly assignments: readonly Assignment[];
-  readonly sheets: readonly TaskSheet[];
-}
-
-/** The tasks in force, each with its sheet if one was begun. */
-export function tasksOf(
-  round: Round,
-  { assignments, sheets }: Tasks,
-): { readonly task: Assignment; readonly sheet: TaskSheet | undefined }[] {
-  const bySheet = new Map(sheets.map((sheet) => [`${sheet.entryId} ${sheet.judgeId}`, sheet]));
-  return assignments
-    .filter((task) => isAssigned(round, task))
-    .map((task) => ({ task, sheet: bySheet.get(`${task.entryId} ${task.judgeId}`) }));
-}
-
-/** Tasks whose sheet is not handed in; a struck sheet is waited for no longer. */
-export function openTasks(round: Round, tasks: Tasks): Blocker[] {
-  return tasksOf(round, tasks)
-    .filter(({ sheet }) => sheet?.state !== 'submitted' && sheet?.recused !== true)
-    .map(({ task }) => ({
-      code: 'sheet-missing',
-      entryId: task.entryId,
-      judgeId: task.judgeId,
-    }));
-}
-
-interface Counts {
-  readonly assigned: number;
-  readonly submitted: number;
-  readonly drafts: number;
-}
-
-/** Counts over the round and for each judge, by id. */
-export function roundProgress(
-  round: Round,
-  tasks: Tasks,
-): Counts & { judges: (Counts & { judgeId: string })[] } {
-  const all = tasksOf(round, tasks);
-  const judgeIds = [...new Set(all.map(({ task }) => task.judgeId))].sort(compareBytewise);
-  return {
-    ...countsOf(all),
-    judges: judgeIds.map((judgeId) => ({
-      judgeId,
-      ...countsOf(all.filter(({ task }) => task.judgeId === judgeId)),
-    })),
-  };
-}
-
-function countsOf(tasks: ReturnType<typeof tasksOf>): Counts {
-  return {
-    assigned: tasks.length,
-    submitted: tasks.filter(({ sheet }) => sheet?.state === 'submitted').length,
-    drafts: tasks.filter(({ sheet }) => sheet?.state === 'draft').length,
-  };
 }

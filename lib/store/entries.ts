@@ -1,5 +1,5 @@
 import type { Dossier } from '../contest/dossier.ts';
-import type { Entry, EntryState } from '../contest/entry.ts';
+import type { Entry } from '../contest/entry.ts';
 import { foldForUniqueness } from '../contest/fold.ts';
 import type { Item, Table } from '../platform/table.ts';
 import type { Change } from './change.ts';
@@ -13,7 +13,7 @@ import {
   type StoredSubmission,
   submissionSchema,
 } from './item-schemas.ts';
-import { create, read, readAll, replace, stillAbsent, toItem, unchanged } from './items.ts';
+import { create, read, replace, stillAbsent, toItem, unchanged } from './items.ts';
 import { indexes, keys } from './keys.ts';
 
 /** What an act on an entry is decided on. */
@@ -175,35 +175,6 @@ export function entryItem(entry: Entry): Item {
     indexes.entries(editionId),
     `${entry.state}#${entryId}`,
   ]);
-}
-
-/**
- * A page of an edition's entries by state and then by age, with what the caller is. `after` is a position:
- * `state#entryId`.
- */
-export async function listEntriesPage(
-  table: Table,
-  editionId: string,
-  callerId: string,
-  page: { readonly state?: EntryState; readonly after?: string; readonly limit: number },
-): Promise<Pick<EditionFacts, 'edition' | 'standing'> & { readonly entries: readonly Entry[] }> {
-  const [{ items }, [edition, member]] = await Promise.all([
-    table.query({
-      index: 'gsi1',
-      partition: indexes.entries(editionId),
-      limit: page.limit,
-      ...(page.state === undefined ? {} : { sort: { beginsWith: `${page.state}#` } }),
-      ...(page.after === undefined ? {} : { after: entryPosition(editionId, page.after) }),
-    }),
-    table.getMany([keys.edition(editionId), keys.member(editionId, callerId)]),
-  ]);
-  return { ...editionFacts(edition, undefined, member), entries: readAll(entrySchema, items) };
-}
-
-function entryPosition(editionId: string, position: string) {
-  const entryId = position.slice(position.indexOf('#') + 1);
-  const { pk, sk } = keys.entry(editionId, entryId);
-  return { pk, sk, gsi1pk: indexes.entries(editionId), gsi1sk: position };
 }
 
 /** The last submitted versions of these entries, at most 100, in the order asked. */

@@ -5,7 +5,8 @@
 import * as z from 'zod';
 import type { Dossier } from '../contest/dossier.ts';
 import type { Edition } from '../contest/edition.ts';
-import type { Entry, EntryContent, Submission } from '../contest/entry.ts';
+import type { Entry, Submission } from '../contest/entry.ts';
+import type { EntryContent } from '../contest/entry-content.ts';
 import type { Invitation, Member } from '../contest/people.ts';
 import { applicantKinds } from '../contest/plan.ts';
 import type { Assignment, Declaration, Round } from '../contest/round.ts';

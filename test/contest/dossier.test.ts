@@ -8,9 +8,9 @@ import {
   type DossierDocument,
   documentOf,
   removeDocument,
-  whyNotReadable,
 } from '../../lib/contest/dossier.ts';
 import type { Plan } from '../../lib/contest/plan.ts';
+import { whyNotReadable } from '../../lib/contest/readable.ts';
 import {
   documentWith,
   dossierWith,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Inspection } from '../../lib/contest/dossier.ts';
+import type { Inspection } from '../../lib/contest/dossier.ts';
 import { type Finding, recordFinding } from '../../lib/contest/finding.ts';
 import { documentWith, dossierWith } from '../support/contest-facts.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { contentErrors, missingFromEntry } from '../../lib/contest/entry.ts';
+import { contentErrors, missingFromEntry } from '../../lib/contest/entry-content.ts';
 import { foldForUniqueness } from '../../lib/contest/fold.ts';
 import { applicantKinds } from '../../lib/contest/plan.ts';
 import { planProblems } from '../../lib/contest/plan-problems.ts';
