@@ -5,6 +5,7 @@ import {
   DynamoDBClient,
   ResourceNotFoundException,
   UpdateTimeToLiveCommand,
+  waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
 import type { Positions } from '../positions.ts';
 import type { Table } from '../table.ts';
@@ -65,6 +66,7 @@ async function makeTable(
     if (!(error instanceof ResourceNotFoundException)) throw error;
   }
   await client.send(new CreateTableCommand(tableInput(name, isMain)));
+  await waitUntilTableExists({ client, minDelay: 1, maxWaitTime: 120 }, { TableName: name });
   if (isMain) {
     const TimeToLiveSpecification = { AttributeName: TABLE_SHAPE.timeToLive, Enabled: true };
     await client.send(new UpdateTimeToLiveCommand({ TableName: name, TimeToLiveSpecification }));
