@@ -62,7 +62,7 @@ const layers: { name: string; holds: RegExp; may: RegExp[] }[] = [
   {
     name: 'what a person starts',
     holds: /^bin\//,
-    may: [/^lib\/(contract|store|platform\/host)\//],
+    may: [/^lib\/(contract|store|platform\/host)\//, /^examples\//],
   },
   { name: 'the pages', holds: /^web\//, may: [/^lib\/(contract|contest)\//] },
   { name: 'an example', holds: /^examples\//, may: [/^lib\/(contract|contest)\//] },
@@ -96,7 +96,7 @@ describe('imports', () => {
   });
 
   it('make no cycle', () => {
-    expect(cyclesOf(files)).toEqual([]);
+    expect(cyclesOf(files.filter(({ path }) => !path.startsWith('test/')))).toEqual([]);
   });
 
   it('of one function never reach into another', () => {

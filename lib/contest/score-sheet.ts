@@ -49,7 +49,7 @@ export function whyNotJudge({ round, assignment, declaration }: Judging): Refusa
 }
 
 /** Whether the sheet may change now. Closed means closed, and a submitted sheet is locked. */
-function whyNotScore(judging: Judging, now: string): Refusal | undefined {
+export function whyNotScore(judging: Judging, now: string): Refusal | undefined {
   const refusal = whyNotJudge(judging);
   if (refusal) return refusal;
   const { round, sheet } = judging;
