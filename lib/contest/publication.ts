@@ -1,3 +1,4 @@
+import type { Award } from './awards.ts';
 import type { Submission } from './entry.ts';
 import type { Outcome } from './outcome.ts';
 import type { Plan, Text } from './plan.ts';
@@ -66,13 +67,21 @@ export function publishResult(
     publishedAt: act.now,
     documentNumber: act.documentNumber,
     digest: approval.digest,
-    awards: (outcome.allocation?.awards ?? []).flatMap(({ prizeId, entryId, rank, joint }) => {
-      const submission = awarded.get(entryId);
-      const prize = plan.prizes.find(({ id }) => id === prizeId);
-      if (!submission || !prize) return [];
-      return [{ prizeId, prize: prize.name, rank, joint, ...publicFace(plan, submission) }];
-    }),
+    awards: (outcome.allocation?.awards ?? []).map((award) => publicAward(plan, award, awarded)),
   };
+}
+
+/** A prize without its winner must never be published: better no result than one that leaves somebody out. */
+function publicAward(
+  plan: Plan,
+  { prizeId, entryId, rank, joint }: Award,
+  awarded: ReadonlyMap<string, Submission>,
+): PublicAward {
+  const submission = awarded.get(entryId);
+  const prize = plan.prizes.find(({ id }) => id === prizeId);
+  if (!submission || !prize)
+    throw new RangeError(`award ${prizeId} of ${entryId} has lost its facts`);
+  return { prizeId, prize: prize.name, rank, joint, ...publicFace(plan, submission) };
 }
 
 function publicFace(plan: Plan, { code, content }: Submission) {
