@@ -1,10 +1,12 @@
+import { beginJudging } from '../../lib/contest/edition.ts';
 import { found } from '../../lib/contest/found.ts';
 import { toInstant } from '../../lib/contest/local-time.ts';
 import { roundBefore, roundOf } from '../../lib/contest/plan.ts';
 import { openRound as open } from '../../lib/contest/round.ts';
 import { routes } from '../../lib/contract/routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
-import { unchanged } from '../../lib/store/items.ts';
+import { editionItem } from '../../lib/store/editions.ts';
+import { replace, unchanged } from '../../lib/store/items.ts';
 import { changedRound, loadRound, loadRoundById } from '../../lib/store/judging.ts';
 import { keys } from '../../lib/store/keys.ts';
 
@@ -22,8 +24,14 @@ export const openRound = endpoint(
       beforeId === undefined ? undefined : await loadRoundById(table, editionId, beforeId);
     const closesAt = toInstant(found(roundOf(plan, roundId)).closesAt, plan.timeZone);
     const round = open({ edition, round: found(facts.round), before, closesAt }, now);
+    const judging = beginJudging(edition);
     return save({
-      changes: [changedRound(round), unchanged(keys.edition(editionId), edition.version)],
+      changes: [
+        changedRound(round),
+        judging === edition
+          ? unchanged(keys.edition(editionId), edition.version)
+          : replace(editionItem(judging)),
+      ],
       reply: round,
       subject: `round/${editionId}/${roundId}`,
     });

@@ -15,7 +15,7 @@ const prefix = 'freeze.';
 export const reaction = ({ table, schedule, now }: EventServices): Reaction => {
   const askForFreeze = async (after: Parameters<typeof changedItem>[0]) => {
     const changed = changedItem(after);
-    if (changed?.kind !== 'edition' || changed.edition.phase === 'frozen') return;
+    if (changed?.kind !== 'edition' || changed.edition.phase !== 'open') return;
     await schedule.at(`${prefix}${changed.edition.editionId}`, freezeAt(changed.edition));
   };
 

@@ -8,8 +8,11 @@ import type { Refusal } from './refusal.ts';
 export interface Edition {
   readonly editionId: string;
   readonly name: Plan['name'];
-  /** `frozen` from a minute after the close on; an extension opens it again. */
-  readonly phase: 'open' | 'frozen';
+  /**
+   * `frozen` from a minute after the close on, when no submit can be in flight; an extension opens it again.
+   * `judging` from the opening of the first round on: from then on neither the deadline nor who takes part moves.
+   */
+  readonly phase: 'open' | 'frozen' | 'judging';
   /** ISO instants of the half-open submission window. */
   readonly opensAt: string;
   readonly closesAt: string;
@@ -44,9 +47,9 @@ export function whyNotSubmissionsOpen(edition: Edition, receivedAt: string): Ref
 
 /** What follows the deadline (screening, judging) waits for the freeze, when no submit can be in flight any more. */
 export function whyNotAfterSubmissions(edition: Edition, receivedAt: string): Refusal | undefined {
-  return edition.phase === 'frozen'
-    ? undefined
-    : { code: 'phase-closed', receivedAt, opensAt: freezeAt(edition) };
+  return edition.phase === 'open'
+    ? { code: 'phase-closed', receivedAt, opensAt: freezeAt(edition) }
+    : undefined;
 }
 
 /** When the freeze is due. */
@@ -56,6 +59,17 @@ export function freezeAt(edition: Pick<Edition, 'closesAt'>): string {
 
 /** The frozen edition, or nothing when it is too early or already done. */
 export function freeze(edition: Edition, now: string): Edition | undefined {
-  if (edition.phase === 'frozen' || now < freezeAt(edition)) return undefined;
+  if (edition.phase !== 'open' || now < freezeAt(edition)) return undefined;
   return { ...edition, phase: 'frozen' };
+}
+
+/** What is settled before judging stays so once it has begun: the deadline, and who takes part. */
+export function whyNotBeforeJudging(edition: Edition): Refusal | undefined {
+  return edition.phase === 'judging' ? { code: 'state-conflict', state: 'judging' } : undefined;
+}
+
+/** The edition with judging begun; the same one when it has already. */
+export function beginJudging(edition: Edition): Edition {
+  if (edition.phase === 'judging') return edition;
+  return { ...edition, phase: 'judging', version: edition.version + 1 };
 }

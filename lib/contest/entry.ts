@@ -1,5 +1,10 @@
 import { countingDocuments, type Dossier } from './dossier.ts';
-import { type Edition, whyNotAfterSubmissions, whyNotSubmissionsOpen } from './edition.ts';
+import {
+  type Edition,
+  whyNotAfterSubmissions,
+  whyNotBeforeJudging,
+  whyNotSubmissionsOpen,
+} from './edition.ts';
 import {
   contentErrors,
   type EntryContent,
@@ -157,5 +162,5 @@ function whyNotScreen(edition: Edition, entry: Entry, now: string): Refusal | un
   if (entry.submission === 0 || entry.state === 'withdrawn') {
     return { code: 'state-conflict', state: entry.state };
   }
-  return whyNotAfterSubmissions(edition, now);
+  return whyNotAfterSubmissions(edition, now) ?? whyNotBeforeJudging(edition);
 }

@@ -1,5 +1,5 @@
-import type { Edition, PlanVersion } from './edition.ts';
-import { found, requireVersion } from './found.ts';
+import { type Edition, type PlanVersion, whyNotBeforeJudging } from './edition.ts';
+import { found, refuse, requireVersion } from './found.ts';
 import type { Plan } from './plan.ts';
 import { planProblems } from './plan-problems.ts';
 import { Refused } from './refusal.ts';
@@ -67,7 +67,8 @@ export function changePlan(
   refuseProblems(change.plan);
   refuseOtherRounds(current.plan, change.plan);
   const window = submissionWindow(change.plan);
-  const isMoved = window.closesAt !== edition.closesAt;
+  const isMoved = window.closesAt !== edition.closesAt || window.opensAt !== edition.opensAt;
+  if (isMoved) refuse(whyNotBeforeJudging(edition));
   if (isMoved && window.closesAt <= now) {
     throw new Refused({
       code: 'validation-failed',

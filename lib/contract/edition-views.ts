@@ -15,7 +15,7 @@ export const editionSummary = z
   .object({
     editionId: id,
     name: bothLanguages,
-    phase: z.enum(['open', 'frozen']),
+    phase: z.enum(['open', 'frozen', 'judging']),
     opensAt: moment,
     closesAt: moment,
   })

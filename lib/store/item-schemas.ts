@@ -32,7 +32,7 @@ const verdictReason = z.enum([
 export const editionSchema: z.ZodType<Edition> = z.object({
   editionId: string,
   name: textInBoth,
-  phase: z.enum(['open', 'frozen']),
+  phase: z.enum(['open', 'frozen', 'judging']),
   opensAt: string,
   closesAt: string,
   planVersion: count,

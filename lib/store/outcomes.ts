@@ -3,7 +3,7 @@ import type { Outcome } from '../contest/outcome.ts';
 import type { PublicResult } from '../contest/publication.ts';
 import type { Table } from '../platform/table.ts';
 import type { Change } from './change.ts';
-import { canonicalJson } from './digest.ts';
+import { canonicalJson, sha256Hex } from './digest.ts';
 import { create, toItem } from './items.ts';
 import { keys } from './keys.ts';
 
@@ -70,7 +70,10 @@ export async function loadOutcome(
       return partSchema.parse(part).text;
     }),
   );
-  const outcome: unknown = JSON.parse(texts.join(''));
+  const text = texts.join('');
+  // What is published is what was approved, byte for byte, or nothing.
+  if (sha256Hex(text) !== head.digest) throw new Error(`outcome of ${roundId} is not its digest`);
+  const outcome: unknown = JSON.parse(text);
   if (!isOutcome(outcome)) throw new TypeError(`no outcome of ${editionId} ${roundId}`);
   return outcome;
 }

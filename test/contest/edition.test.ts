@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import {
+  beginJudging,
   freeze,
   freezeAt,
   whyNotAfterSubmissions,
+  whyNotBeforeJudging,
   whyNotSubmissionsOpen,
 } from '../../lib/contest/edition.ts';
 import { closesAt, editionWith, later, opensAt } from '../support/contest-facts.ts';
@@ -55,5 +57,24 @@ describe('the freeze', () => {
       opensAt: due,
     });
     expect(whyNotAfterSubmissions(editionWith({ phase: 'frozen' }), closesAt)).toBeUndefined();
+  });
+});
+
+describe('judging', () => {
+  test('begins once, and moves the version with it', () => {
+    const frozen = editionWith({ phase: 'frozen', version: 3 });
+    const judging = beginJudging(frozen);
+    expect(judging).toEqual({ ...frozen, phase: 'judging', version: 4 });
+    expect(beginJudging(judging)).toBe(judging);
+  });
+
+  test('settles the deadline and who takes part', () => {
+    const judging = editionWith({ phase: 'judging' });
+    const after = '2022-09-01T00:00:00.000Z';
+    expect(whyNotBeforeJudging(judging)).toEqual({ code: 'state-conflict', state: 'judging' });
+    expect(whyNotBeforeJudging(editionWith({ phase: 'frozen' }))).toBeUndefined();
+    expect(whyNotAfterSubmissions(judging, after)).toBeUndefined();
+    expect(freeze(judging, after)).toBeUndefined();
+    expect(whyNotSubmissionsOpen(judging, judging.opensAt)?.code).toBe('phase-closed');
   });
 });
