@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { textProblems } from '../../lib/contest/plain-text.ts';
 import {
   email,
   fileName,
@@ -101,6 +102,23 @@ describe('text', () => {
     for (const value of ['👩‍🌾 a', "K'Tu <b>", '=HYPERLINK', 'A ≥ 3', 'Ƀahnar']) {
       expect(name.parse(value)).toBe(value);
     }
+  });
+  test('is looked at closely wherever a character needs it', () => {
+    const forbidden = /[\p{Cc}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/u;
+    const marks = /[\u202a-\u202e\u2066-\u2069]/;
+    const planes = Array.from({ length: 16 }, (_, plane) => 0x1_fffe + plane * 0x1_0000);
+    const all = [...Array(0x1_0000).keys(), ...planes, ...planes.map((last) => last + 1)];
+    const wrong = all.map((code) => {
+      const character = String.fromCodePoint(code);
+      const expected = [
+        ...(character.isWellFormed() ? [] : ['not-well-formed']),
+        ...(forbidden.test(character) ? ['control-character'] : []),
+        ...(marks.test(character) ? ['confusable-text'] : []),
+      ];
+      const found = textProblems(`a${character}b`, { max: 3, min: 3, multiline: false });
+      return found.map((one) => one.code).join() === expected.join() ? undefined : code;
+    });
+    expect(wrong.filter((code) => code !== undefined)).toEqual([]);
   });
   test('tells all that is wrong at once', () => {
     expect(codesOf(name, `\u202e${'a'.repeat(10)}\u0000`)).toEqual([
