@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { entryContent } from '../../lib/contract/entry-views.ts';
 import { routes } from '../../lib/contract/routes.ts';
-import { proposalPdf } from './proposal-pdf.ts';
+import { samplePdf } from '../../lib/platform/host/sample-pdf.ts';
 import { type Actors, cast } from './stage.ts';
 
 /** An entry of the play, and the receipt of what was handed in. */
@@ -74,7 +74,7 @@ async function upload(
   owner: string,
   title: string,
 ): Promise<void> {
-  const bytes = proposalPdf(title);
+  const bytes = samplePdf(title);
   const { documentId, upload: ticket } = await does(
     owner,
     'asks for an upload ticket',
