@@ -12,6 +12,8 @@ export interface FrontParts {
   readonly origin: string;
   /** The port listened on, under which this machine may reach us by other names. */
   readonly port: number;
+  /** A proxy of ours stands before us, and may call us by any of those names. */
+  readonly isBehindProxy: boolean;
   /** Asked first. */
   readonly docs: MayServe;
   /** By whole path: `/mailbox`. */
@@ -28,7 +30,7 @@ export interface FrontParts {
 export function createFront(
   parts: FrontParts,
 ): (request: IncomingMessage, response: ServerResponse) => void {
-  const { origin, port, log } = parts;
+  const { origin, port, log, isBehindProxy } = parts;
   const ours = new URL(origin).host;
   const aliases = new Set([`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`]);
 
@@ -39,7 +41,8 @@ export function createFront(
     const isOurs = host === ours;
     if (!isOurs && !aliases.has(host)) return empty(response, 421);
     const [, mount = ''] = path.split('/', 2);
-    if (!isOurs && isPage(mount, request)) return redirect(response, `${origin}${url}`);
+    const isMisnamed = !isOurs && !isBehindProxy && isPage(mount, request);
+    if (isMisnamed) return redirect(response, `${origin}${url}`);
     if (await parts.docs(request, response)) return;
     const serve = parts.pages.get(path) ?? parts.mounts.get(mount) ?? nothingHere;
     await serve(request, response);

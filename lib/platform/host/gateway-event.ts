@@ -103,12 +103,21 @@ function joinQuery(query: string): { [name: string]: string } {
   return Object.fromEntries(joined);
 }
 
+type Jwt = NonNullable<GatewayEvent['requestContext']['authorizer']>['jwt'];
+
+/** A verified token is remembered, and so what is made of it. */
+const made = new WeakMap<object, Jwt>();
+
 /** API Gateway hands every claim over as text. */
-function jwtOf(claims: { readonly [name: string]: unknown }) {
+function jwtOf(claims: { readonly [name: string]: unknown }): Jwt {
+  const before = made.get(claims);
+  if (before !== undefined) return before;
   const texts = Object.entries(claims).map(([name, value]) => [name, claimText(value)]);
   const { scope } = claims;
   const scopes = typeof scope === 'string' && scope !== '' ? scope.split(' ') : null;
-  return { claims: Object.fromEntries(texts), scopes };
+  const jwt = { claims: Object.fromEntries(texts), scopes };
+  made.set(claims, jwt);
+  return jwt;
 }
 
 function claimText(value: unknown): string {

@@ -71,7 +71,9 @@ export async function startHost(options: HostOptions, joined: Joined): Promise<H
   });
   opening.defer(delivery.stop);
   await storage.watch();
-  server.serve(createFront({ origin, port: server.port, log, docs, ...mountsOf(parts, gateway) }));
+  const isBehindProxy = options.origin !== undefined;
+  const front = { origin, port: server.port, isBehindProxy, log, docs };
+  server.serve(createFront({ ...front, ...mountsOf(parts, gateway) }));
   // Once more, and so the first to be closed: nothing may come in while the rest is closing.
   opening.defer(server.close);
   const opened = opening.move();

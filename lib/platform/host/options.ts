@@ -17,7 +17,7 @@ export const HELP = `Runs the whole contest on this machine.
   --host ADDRESS           address to listen on                      (127.0.0.1)
   --data FOLDER            where everything is kept                  (./.data)
   --origin URL             where people reach it, when a proxy stands in front
-  --no-seed                do not set an example edition up
+  --no-seed                set no example edition up (nor with --smtp or --issuer)
   --smtp URL               send mail: smtp://user:password@host:587 or smtps://…;
                            also read from SMTP_URL. Without it mail stays here, at /mailbox
   --mail-from ADDRESS      sender of mails                           (no-reply@ the origin's host)
@@ -63,11 +63,7 @@ export function readOptions(args: readonly string[], environment: Environment): 
   const origin = urlOf('--origin', values.origin, ['http:', 'https:']);
   const port = portOf(values.port);
   const mail = mailOf(values, environment, origin);
-  if (mail.kind === 'box' && !(isLoopback(values.host) && isLocal(origin))) {
-    throw new UsageError(
-      'the mail box shows sign-in codes: whoever is not on this machine needs --smtp',
-    );
-  }
+  requireReach(values, mail, origin);
   const issuer = urlOf('--issuer', values.issuer, ['http:', 'https:']);
   const audience = values.audience ?? `${origin ?? `http://127.0.0.1:${port}`}/api`;
   const host: HostOptions = {
@@ -80,7 +76,9 @@ export function readOptions(args: readonly string[], environment: Environment): 
     mail,
     ...(issuer === undefined ? {} : { issuer: { url: issuer, audience } }),
   };
-  return { kind: 'run', host, isSeeded: !values['no-seed'] && issuer === undefined };
+  // The people of the example do not exist: no mail may leave for them.
+  const isSeeded = !values['no-seed'] && issuer === undefined && mail.kind === 'box';
+  return { kind: 'run', host, isSeeded };
 }
 
 type Values = ReturnType<typeof parse>;
@@ -92,6 +90,16 @@ function parse(args: readonly string[]) {
     const text = error instanceof Error ? error.message : String(error);
     const [line = ''] = text.split(/[.\n]/, 1);
     throw new UsageError(`${line} (see --help)`, { cause: error });
+  }
+}
+
+/** What others can reach must not show them each other's codes, and must know its own name. */
+function requireReach({ host }: Values, mail: MailChoice, origin: string | undefined): void {
+  if (mail.kind === 'box' && !(isLoopback(host) && isLocal(origin))) {
+    throw new UsageError('the mail box shows sign-in codes: a host that others reach needs --smtp');
+  }
+  if (!isLoopback(host) && origin === undefined) {
+    throw new UsageError(`--host ${host}: others reach it under which address? Add --origin`);
   }
 }
 

@@ -31,13 +31,13 @@ const COMPACT = /^[\w-]{4,}\.[\w-]{4,}\.[\w-]{4,}$/;
 export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifier {
   const known = new Map<string, Known>();
   return async (token) => {
-    if (!COMPACT.test(token)) return undefined;
     const before = known.get(token);
     if (before !== undefined) {
       if (before.expiresAt > Date.now() / 1000) return before.claims;
       known.delete(token);
       return undefined;
     }
+    if (!COMPACT.test(token)) return undefined;
     const claims = await verify(token, options);
     if (claims?.exp === undefined) return undefined;
     const [oldest] = known.keys();

@@ -9,6 +9,8 @@ import { endpoint } from '../../../lib/http/endpoint.ts';
 import type { ContestEvent } from '../../../lib/platform/events.ts';
 import { FolderInUse } from '../../../lib/platform/host/folder-lock.ts';
 import { PortInUse } from '../../../lib/platform/host/http-server.ts';
+import { freePort } from '../../support/free-port.ts';
+import { authorizationAddress, pkce } from './browser.ts';
 import { runningHost } from './running-host.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -42,6 +44,8 @@ async function ask(port: number, path: string, host: string) {
   }).end();
   return await answer.promise;
 }
+
+const CHALLENGE = { code_challenge: pkce().challenge, code_challenge_method: 'S256' };
 
 const portOf = (origin: string): number => Number(new URL(origin).port);
 
@@ -155,6 +159,30 @@ test('only names of ours are answered; a page under another name of this machine
     location: `${host.origin}/docs/?a=b`,
   });
   expect(await ask(port, '/api/nothing', `localhost:${port}`)).toMatchObject({ status: 404 });
+});
+
+test('behind a proxy it answers whatever name of this machine the proxy calls it by', async () => {
+  const mail = { kind: 'smtp', url: 'smtp://127.0.0.1:9', from: 'no-reply@b.vn' } as const;
+  const port = await freePort();
+  const host = await runningHost({ port, origin: 'https://contest.example.vn', mail });
+  expect(host.origin).toBe('https://contest.example.vn');
+  expect(await ask(port, '/docs/', `127.0.0.1:${port}`)).toMatchObject({ status: 200 });
+  expect(await ask(port, '/docs/', 'contest.example.vn')).toMatchObject({ status: 200 });
+  expect(await ask(port, '/docs/', 'other.example.vn')).toMatchObject({ status: 421 });
+  const begun = await fetch(
+    `http://127.0.0.1:${port}${authorizationAddress(host.origin, CHALLENGE)}`,
+    {
+      redirect: 'manual',
+      headers: { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'http' },
+    },
+  );
+  expect([begun.status, begun.headers.get('location')]).toEqual([
+    303,
+    expect.stringMatching(/^\/sign-in\//),
+  ]);
+  expect(begun.headers.getSetCookie().every((cookie) => /; secure; httponly/i.test(cookie))).toBe(
+    true,
+  );
 });
 
 test('the API is documented at /docs, and the mail box is only where mail stays', async () => {

@@ -46,8 +46,10 @@ test('each option is taken', () => {
 });
 
 test('the relay may come from the environment, so that its password is in no process list', () => {
-  const { host } = { host: undefined, ...readOptions([], { SMTP_URL: 'smtps://relay' }) };
-  expect(host).toMatchObject({ mail: { kind: 'smtp', url: 'smtps://relay' } });
+  expect(readOptions([], { SMTP_URL: 'smtps://relay' })).toMatchObject({
+    host: { mail: { kind: 'smtp', url: 'smtps://relay' } },
+    isSeeded: false,
+  });
 });
 
 test('an office with its own provider has no example edition', () => {
@@ -81,6 +83,7 @@ test.each([
     'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not set',
   ],
   [['--host', '0.0.0.0'], 'the mail box shows sign-in codes'],
+  [['--host', '0.0.0.0', '--smtp', 'smtp://relay'], '--host 0.0.0.0: others reach it'],
   [['--origin', 'https://contest.example.vn'], 'the mail box shows sign-in codes'],
 ])('%j is told in one line', (args, line) => {
   const refusal = (() => {
