@@ -1,13 +1,13 @@
 import type { Entry } from '../../lib/contest/entry.ts';
 import { found } from '../../lib/contest/found.ts';
-import { routes } from '../../lib/contract/routes.ts';
+import { registrationRoutes } from '../../lib/contract/registration-routes.ts';
 import { openCursor, sealCursor } from '../../lib/http/cursor.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { listEntriesPage } from '../../lib/store/entry-list.ts';
 
 /** The secretariat's list, all entries or those in one state. */
 export const listEntries = endpoint(
-  routes.listEntries,
+  registrationRoutes.listEntries,
   async ({ path, query, actor, table, admit }) => {
     const { limit, cursor, state } = query;
     const binding = `listEntries ${path.editionId} ${actor.personId} ${state ?? ''}`;
@@ -18,7 +18,7 @@ export const listEntries = endpoint(
     });
     found(page.edition);
     admit(page.standing);
-    const last = page.entries.length === limit ? page.entries.at(-1) : undefined;
+    const last = page.hasMore ? page.entries.at(-1) : undefined;
     return {
       items: page.entries.map(summary),
       ...(last ? { next: sealCursor(binding, `${last.state}#${last.entryId}`) } : {}),

@@ -14,8 +14,14 @@ export async function listEntriesPage(
   editionId: string,
   callerId: string,
   page: { readonly state?: EntryState; readonly after?: string; readonly limit: number },
-): Promise<Pick<EditionFacts, 'edition' | 'standing'> & { readonly entries: readonly Entry[] }> {
-  const [{ items }, [edition, member]] = await Promise.all([
+): Promise<
+  Pick<EditionFacts, 'edition' | 'standing'> & {
+    readonly entries: readonly Entry[];
+    /** A page of long entries ends before its limit. */
+    readonly hasMore: boolean;
+  }
+> {
+  const [{ items, last }, [edition, member]] = await Promise.all([
     table.query({
       index: 'gsi1',
       partition: indexes.entries(editionId),
@@ -25,7 +31,11 @@ export async function listEntriesPage(
     }),
     table.getMany([keys.edition(editionId), keys.member(editionId, callerId)]),
   ]);
-  return { ...editionFacts(edition, undefined, member), entries: readAll(entrySchema, items) };
+  return {
+    ...editionFacts(edition, undefined, member),
+    entries: readAll(entrySchema, items),
+    hasMore: last !== undefined,
+  };
 }
 
 function entryPosition(editionId: string, position: string) {
