@@ -108,11 +108,7 @@ export function newEntry(
         `OWNER#${editionId}`,
       ]),
     ),
-    stillAbsent(keys.member(editionId, ownerId), (old) =>
-      old?.['active'] === false
-        ? { code: 'forbidden', needs: 'owner' }
-        : { code: 'conflict-of-interest', because: 'also-official' },
-    ),
+    stillAbsent(keys.member(editionId, ownerId)),
     unchanged(keys.edition(editionId), editionVersion),
   ];
 }
