@@ -1,13 +1,13 @@
 import { found } from '../../lib/contest/found.ts';
 import { beginEntry, entryCode } from '../../lib/contest/new-entry.ts';
-import { routes } from '../../lib/contract/routes.ts';
+import { registrationRoutes } from '../../lib/contract/registration-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadForNewEntry, newEntry } from '../../lib/store/entries.ts';
 import { entryReply } from './entry-reply.ts';
 
 /** Somebody signed in begins an entry. */
 export const createEntry = endpoint(
-  routes.createEntry,
+  registrationRoutes.createEntry,
   async ({ path, body, actor, now, newId, table, save }) => {
     const facts = await loadForNewEntry(table, path.editionId, actor.personId);
     const edition = found(facts.edition);

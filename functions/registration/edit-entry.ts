@@ -1,6 +1,6 @@
 import { editEntry as edit } from '../../lib/contest/entry.ts';
 import { found, requireVersion } from '../../lib/contest/found.ts';
-import { routes } from '../../lib/contract/routes.ts';
+import { registrationRoutes } from '../../lib/contract/registration-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { changedEntry, loadEntry } from '../../lib/store/entries.ts';
 import { staleVersion, unchanged } from '../../lib/store/items.ts';
@@ -9,7 +9,7 @@ import { entryReply } from './entry-reply.ts';
 
 /** The owner replaces the draft. */
 export const editEntry = endpoint(
-  routes.editEntry,
+  registrationRoutes.editEntry,
   async ({ path, body, actor, ifMatch, now, table, admit, save }) => {
     const { editionId, entryId } = path;
     const facts = await loadEntry(table, editionId, entryId, actor.personId);

@@ -1,13 +1,20 @@
 import { found } from '../../lib/contest/found.ts';
-import { routes } from '../../lib/contract/routes.ts';
+import { registrationRoutes } from '../../lib/contract/registration-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadEntry } from '../../lib/store/entries.ts';
-import { entryReply } from './entry-reply.ts';
+import { entryReply, submittedReply } from './entry-reply.ts';
 
-/** The owner or the secretariat reads an entry, and what it still lacks. */
-export const getEntry = endpoint(routes.getEntry, async ({ path, actor, table, admit }) => {
-  const facts = await loadEntry(table, path.editionId, path.entryId, actor.personId);
-  const entry = found(facts.entry);
-  admit(facts.standing);
-  return entryReply(found(facts.plan).plan, entry, facts.dossier);
-});
+/** The owner reads the draft and what it still lacks; the secretariat what was handed in. */
+export const getEntry = endpoint(
+  registrationRoutes.getEntry,
+  async ({ path, actor, table, admit }) => {
+    const facts = await loadEntry(table, path.editionId, path.entryId, actor.personId);
+    const entry = found(facts.entry);
+    admit(facts.standing);
+    const { plan } = found(facts.plan);
+    const { standing, dossier, submission } = facts;
+    return standing.owner === true || submission === undefined
+      ? entryReply(plan, entry, dossier)
+      : submittedReply(plan, entry, dossier, submission);
+  },
+);

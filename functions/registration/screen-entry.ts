@@ -1,15 +1,15 @@
 import { screenEntry as screen } from '../../lib/contest/entry.ts';
 import { found } from '../../lib/contest/found.ts';
-import { routes } from '../../lib/contract/routes.ts';
+import { registrationRoutes } from '../../lib/contract/registration-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { entryItem, loadEntry } from '../../lib/store/entries.ts';
 import { replace, unchanged } from '../../lib/store/items.ts';
 import { keys } from '../../lib/store/keys.ts';
-import { entryReply } from './entry-reply.ts';
+import { submittedReply } from './entry-reply.ts';
 
 /** The secretariat decides whether a submitted entry takes part. */
 export const screenEntry = endpoint(
-  routes.screenEntry,
+  registrationRoutes.screenEntry,
   async ({ path, body, actor, now, table, admit, save }) => {
     const { editionId, entryId } = path;
     const facts = await loadEntry(table, editionId, entryId, actor.personId);
@@ -17,9 +17,10 @@ export const screenEntry = endpoint(
     admit({ roles: facts.standing.roles });
     const screening = { ...body, by: actor.personId, at: now };
     const entry = screen(edition, found(facts.entry), screening);
+    const submission = found(facts.submission);
     return save({
       changes: [replace(entryItem(entry)), unchanged(keys.edition(editionId), edition.version)],
-      reply: entryReply(found(facts.plan).plan, entry, facts.dossier),
+      reply: submittedReply(found(facts.plan).plan, entry, facts.dossier, submission),
       subject: `entry/${editionId}/${entryId}`,
       detail: { decision: body.decision, reasons: body.reasons },
     });

@@ -1,6 +1,6 @@
 import { withdrawEntry as withdraw } from '../../lib/contest/entry.ts';
 import { found } from '../../lib/contest/found.ts';
-import { routes } from '../../lib/contract/routes.ts';
+import { registrationRoutes } from '../../lib/contract/registration-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadEntry, withdrawnEntry } from '../../lib/store/entries.ts';
 import { unchanged } from '../../lib/store/items.ts';
@@ -9,7 +9,7 @@ import { entryReply } from './entry-reply.ts';
 
 /** The owner takes the entry back; doing it again answers the same. */
 export const withdrawEntry = endpoint(
-  routes.withdrawEntry,
+  registrationRoutes.withdrawEntry,
   async ({ path, actor, now, table, admit, save }) => {
     const { editionId, entryId } = path;
     const facts = await loadEntry(table, editionId, entryId, actor.personId);
