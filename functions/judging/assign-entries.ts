@@ -1,4 +1,4 @@
-import { draftAssignments } from '../../lib/contest/assign.ts';
+import { distinctPairs, draftAssignments } from '../../lib/contest/assign.ts';
 import { found, refuse } from '../../lib/contest/found.ts';
 import { roundBefore } from '../../lib/contest/plan.ts';
 import {
@@ -7,7 +7,7 @@ import {
   takeAssignment,
   whyNotAssign,
 } from '../../lib/contest/round.ts';
-import { routes } from '../../lib/contract/routes.ts';
+import { judgingRoutes } from '../../lib/contract/judging-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import type { Table } from '../../lib/platform/table.ts';
 import { loadAssignmentFacts, writeAssignments } from '../../lib/store/assignments.ts';
@@ -22,7 +22,7 @@ import { loadOutcomeHead } from '../../lib/store/outcomes.ts';
  * come into force by one transaction: a repeated request goes on where it stopped, and nobody sees half of it.
  */
 export const assignEntries = endpoint(
-  routes.assignEntries,
+  judgingRoutes.assignEntries,
   async ({ path, body, actor, now, table, admit, save }) => {
     const { editionId, roundId } = path;
     const facts = await loadRound(table, path, actor.personId);
@@ -30,7 +30,7 @@ export const assignEntries = endpoint(
     admit(facts.standing);
     const round = found(facts.round);
     refuse(whyNotAssign(edition, round, now));
-    const { pairs } = body;
+    const pairs = distinctPairs(body.pairs);
     const assigned = await loadAssignmentFacts(table, round, pairs);
     const before = roundBefore(found(facts.plan).plan, roundId);
     const advanced = before && (await advancedInto(table, round, before.id));

@@ -2,11 +2,19 @@ import type { Submission } from './entry.ts';
 import { found } from './found.ts';
 import type { Assignment, Round } from './round.ts';
 
+/** An entry for a judge to score. */
+export type Pair = { readonly entryId: string; readonly judgeId: string };
+
+/** The pairs, each once, in the order in which they were first named. */
+export function distinctPairs(pairs: readonly Pair[]): Pair[] {
+  return [...new Map(pairs.map((pair) => [`${pair.entryId} ${pair.judgeId}`, pair])).values()];
+}
+
 /** The tasks of one revision, with what a judge needs to see a conflict before the dossier opens. */
 export function draftAssignments(
   round: Round,
   revision: string,
-  pairs: readonly { readonly entryId: string; readonly judgeId: string }[],
+  pairs: readonly Pair[],
   submissions: ReadonlyMap<string, Submission>,
 ): Assignment[] {
   return pairs.map(({ entryId, judgeId }) => {
@@ -16,7 +24,7 @@ export function draftAssignments(
       roundId: round.roundId,
       entryId,
       judgeId,
-      revision,
+      revisions: [revision],
       code,
       title: content.title,
       applicantName: content.applicant?.name ?? '',

@@ -30,7 +30,7 @@ export interface Approval {
 }
 
 /**
- * One judge's task. Written under a revision first, in force once the round lists that revision: readers
+ * One judge's task. Written under a revision first, in force once the round lists one of its revisions: readers
  * see all of an assignment or nothing of it. What a judge's list shows before the dossier may be opened
  * stands here, so that the list is one read.
  */
@@ -39,7 +39,8 @@ export interface Assignment {
   readonly roundId: string;
   readonly entryId: string;
   readonly judgeId: string;
-  readonly revision: string;
+  /** Of every request that wrote it: one that dies on its way takes nothing from the others. */
+  readonly revisions: readonly string[];
   readonly code: string;
   readonly title: string;
   readonly applicantName: string;
@@ -62,7 +63,7 @@ export interface Declaration {
 
 /** In force: the round has taken the revision in. */
 export function isAssigned(round: Round, assignment: Assignment | undefined): boolean {
-  return assignment !== undefined && round.assignmentRevisions.includes(assignment.revision);
+  return assignment?.revisions.some((one) => round.assignmentRevisions.includes(one)) === true;
 }
 
 /** Whether entries may be given to judges now. */

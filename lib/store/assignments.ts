@@ -1,7 +1,8 @@
+import { distinctPairs, type Pair } from '../contest/assign.ts';
 import type { EntryState } from '../contest/entry.ts';
 import { activeRoles } from '../contest/people.ts';
 import { type Assignment, isAssigned, type Round } from '../contest/round.ts';
-import type { Item, Key, Table } from '../platform/table.ts';
+import { ConditionFailed, Contention, type Item, type Key, type Table } from '../platform/table.ts';
 import {
   assignmentSchema,
   declarationSchema,
@@ -10,11 +11,12 @@ import {
   type StoredSubmission,
   submissionSchema,
 } from './item-schemas.ts';
-import { read, readAll } from './items.ts';
+import { readAll, replace } from './items.ts';
 import { assignmentItem } from './judging.ts';
 import { keys } from './keys.ts';
 
-type Pair = { readonly entryId: string; readonly judgeId: string };
+/** How often others may write the same tasks meanwhile. */
+const mostAttempts = 5;
 
 /** Gets any number of items, a hundred in a call. */
 async function getAll(table: Table, wanted: readonly Key[]): Promise<Item[]> {
@@ -54,7 +56,7 @@ export async function loadAssignmentFacts(
     ),
     getAll(
       table,
-      distinct(pairs).map((pair) => keys.declaration(editionId, pair.entryId, pair.judgeId)),
+      distinctPairs(pairs).map((pair) => keys.declaration(editionId, pair.entryId, pair.judgeId)),
     ),
   ]);
   return {
@@ -75,28 +77,51 @@ export async function loadAssignmentFacts(
   };
 }
 
-function distinct(pairs: readonly Pair[]): Pair[] {
-  return [...new Map(pairs.map((pair) => [`${pair.entryId} ${pair.judgeId}`, pair])).values()];
-}
-
 /**
- * Writes tasks under their revision. A task that is in force already stays as it is: taking it over into a
- * revision that may never come into force would take it away from the judge.
+ * Writes tasks under their revision. A task that is in force already stays as it is, and one that another
+ * request has written keeps that request's revision beside ours: whichever comes into force, the judge has it.
+ * @throws Contention when others wrote the same tasks at every attempt
  */
 export async function writeAssignments(
   table: Table,
   round: Round,
   assignments: readonly Assignment[],
 ): Promise<void> {
-  const items = assignments.map(assignmentItem);
-  const there = await getAll(table, items);
-  const inForce = new Set(
-    there
-      .filter((item) => isAssigned(round, read(assignmentSchema, item)))
-      .map(({ pk, sk }) => `${pk} ${sk}`),
-  );
-  const missing = items.filter(({ pk, sk }) => !inForce.has(`${pk} ${sk}`));
-  for (let at = 0; at < missing.length; at += 100) {
-    await table.write(missing.slice(at, at + 100).map((item) => ({ kind: 'put', item })));
+  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+    if (await writeMissing(table, round, assignments)) return;
   }
+  throw new Contention('others wrote the same assignments at every attempt');
+}
+
+/** Whether all tasks are there now; not when somebody wrote one of them in between. */
+async function writeMissing(
+  table: Table,
+  round: Round,
+  assignments: readonly Assignment[],
+): Promise<boolean> {
+  const there = await getAll(table, assignments.map(assignmentItem));
+  const before = new Map(
+    readAll(assignmentSchema, there).map((task) => [`${task.entryId} ${task.judgeId}`, task]),
+  );
+  const actions = assignments.flatMap((task) => {
+    const written = before.get(`${task.entryId} ${task.judgeId}`);
+    const isThere = task.revisions.every((one) => written?.revisions.includes(one));
+    return isThere || isAssigned(round, written) ? [] : [replace(joined(task, written)).action];
+  });
+  try {
+    for (let at = 0; at < actions.length; at += 100) await table.write(actions.slice(at, at + 100));
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionFailed) return false;
+    throw error;
+  }
+}
+
+function joined(task: Assignment, written: Assignment | undefined): Item {
+  const revisions = new Set([...(written?.revisions ?? []), ...task.revisions]);
+  return assignmentItem({
+    ...task,
+    revisions: [...revisions],
+    version: (written?.version ?? 0) + 1,
+  });
 }

@@ -199,7 +199,7 @@ export const assignmentSchema: z.ZodType<Assignment> = z.object({
   roundId: string,
   entryId: string,
   judgeId: string,
-  revision: string,
+  revisions: z.array(string),
   code: string,
   title: string,
   applicantName: string,

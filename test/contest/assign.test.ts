@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { draftAssignments } from '../../lib/contest/assign.ts';
+import { distinctPairs, draftAssignments } from '../../lib/contest/assign.ts';
 import type { Submission } from '../../lib/contest/entry.ts';
 import { refusalOf } from '../support/refusal-of.ts';
 import { plannedRound } from '../support/round-facts.ts';
@@ -36,7 +36,7 @@ it('says what is needed to see a conflict, and nothing else of the entry', () =>
       roundId: 'so-khao',
       entryId: 'e1',
       judgeId: 'j1',
-      revision: 'r7',
+      revisions: ['r7'],
       code: 'KT22-e1',
       title: 'Dự án e1',
       applicantName: 'Nhóm Y',
@@ -52,4 +52,10 @@ it('refuses an entry that was never handed in', () => {
   const draft = () =>
     draftAssignments(plannedRound(), 'r7', [{ entryId: 'e2', judgeId: 'j1' }], new Map());
   expect(refusalOf(draft)).toEqual({ code: 'not-found' });
+});
+
+it('takes a pair that is named twice once, where it was named first', () => {
+  const pair = (entryId: string, judgeId: string) => ({ entryId, judgeId });
+  const named = [pair('e1', 'j1'), pair('e2', 'j1'), pair('e1', 'j1'), pair('e1', 'j2')];
+  expect(distinctPairs(named)).toEqual([pair('e1', 'j1'), pair('e2', 'j1'), pair('e1', 'j2')]);
 });

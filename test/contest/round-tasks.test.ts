@@ -4,7 +4,7 @@ import { assignment, scoringRound, sheet } from '../support/round-facts.ts';
 
 describe('the tasks of a round', () => {
   const to = (entryId: string, judgeId: string, revision = 'r1') =>
-    assignment({ entryId, judgeId, revision });
+    assignment({ entryId, judgeId, revisions: [revision] });
   const tasks = {
     assignments: [
       to('e2', 'j2'),

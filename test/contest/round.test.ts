@@ -18,7 +18,7 @@ describe('an assignment', () => {
   it('is in force when the round lists its revision, and only then', () => {
     const round = plannedRound({ assignmentRevisions: ['r0', 'r1'] });
     expect(isAssigned(round, assignment())).toBe(true);
-    expect(isAssigned(round, assignment({ revision: 'r2' }))).toBe(false);
+    expect(isAssigned(round, assignment({ revisions: ['r2'] }))).toBe(false);
     expect(isAssigned(round, undefined)).toBe(false);
   });
 

@@ -32,7 +32,7 @@ describe('who may judge an entry', () => {
     expect(whyNotJudge(judging())).toBe(undefined);
     const nothing = { code: 'not-found' };
     expect(whyNotJudge(judging({ assignment: undefined }))).toEqual(nothing);
-    const written = judging({ assignment: assignment({ revision: 'not-in-force' }) });
+    const written = judging({ assignment: assignment({ revisions: ['not-in-force'] }) });
     expect(whyNotJudge(written)).toEqual(nothing);
     expect(whyNotJudge(judging({ declaration: undefined }))).toEqual({
       code: 'conflict-of-interest',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
 import { documentKey } from '../../lib/contest/document-key.ts';
+import { isAssigned } from '../../lib/contest/round.ts';
 import type { Files } from '../../lib/platform/files.ts';
 import type { Signer } from '../../lib/platform/signer.ts';
 import type { Item } from '../../lib/platform/table.ts';
@@ -81,7 +82,7 @@ export async function auditTables(
     const task = assignments.find(
       (one) => one.roundId === roundId && one.entryId === entryId && one.judgeId === judgeId,
     );
-    if (!task || !round?.assignmentRevisions.includes(task.revision)) {
+    if (!round || !isAssigned(round, task)) {
       findings.push(`sheet ${entryId} ${judgeId} without a task in force`);
     }
     const said = declarations.find((one) => one.entryId === entryId && one.judgeId === judgeId);

@@ -43,7 +43,7 @@ export const assignment = (changes: Partial<Assignment> = {}): Assignment => ({
   roundId: 'so-khao',
   entryId: 'e1',
   judgeId: 'j1',
-  revision: 'r1',
+  revisions: ['r1'],
   code: 'KT22-AAAAAA',
   title: 'Trà sâm',
   applicantName: 'A Dôn',
