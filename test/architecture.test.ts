@@ -113,6 +113,17 @@ describe('imports', () => {
   });
 });
 
+describe('routes', () => {
+  it('of other functions never come with one: its bundle and its start pay for each schema', () => {
+    const whole = 'lib/contract/routes.ts';
+    const importers = files
+      .filter(({ path }) => path.startsWith('functions/'))
+      .filter(({ imports }) => imports.some(({ target }) => target === whole))
+      .map(({ path }) => path);
+    expect(importers).toEqual([]);
+  });
+});
+
 describe('packages', () => {
   it('none in the domain, not even of Node', () => {
     expect(importersOf(/./, (path) => path.startsWith('lib/contest/'))).toEqual([]);

@@ -7,7 +7,7 @@ import {
 import { whyNotEdit } from '../../lib/contest/entry.ts';
 import { found, refuse } from '../../lib/contest/found.ts';
 import { documentReply } from '../../lib/contract/document-reply.ts';
-import { routes } from '../../lib/contract/routes.ts';
+import { documentRoutes } from '../../lib/contract/document-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { changedDossier, loadEntry } from '../../lib/store/entries.ts';
 import { unchanged } from '../../lib/store/items.ts';
@@ -15,7 +15,7 @@ import { keys } from '../../lib/store/keys.ts';
 
 /** The owner says the upload is through: the version that lies there is pinned. Twice is once. */
 export const confirmDocument = endpoint(
-  routes.confirmDocument,
+  documentRoutes.confirmDocument,
   async ({ path, actor, now, table, documents, admit, save }) => {
     const { editionId, entryId, documentId } = path;
     const facts = await loadEntry(table, editionId, entryId, actor.personId);

@@ -1,14 +1,14 @@
 import { documentOf } from '../../lib/contest/dossier.ts';
 import { found, refuse } from '../../lib/contest/found.ts';
 import { whyNotJudge } from '../../lib/contest/score-sheet.ts';
-import { routes } from '../../lib/contract/routes.ts';
+import { documentRoutes } from '../../lib/contract/document-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadJudging } from '../../lib/store/judging.ts';
 import { downloadLink } from './download-link.ts';
 
 /** A judge reads a document of an assigned entry, and only what was submitted of it. */
 export const linkJudgedDocument = endpoint(
-  routes.linkJudgedDocument,
+  documentRoutes.linkJudgedDocument,
   async ({ path, actor, table, documents, admit, save }) => {
     const facts = await loadJudging(table, path, actor.personId);
     found(facts.edition);

@@ -2,7 +2,7 @@ import { currentDocument, removeDocument as remove } from '../../lib/contest/dos
 import { whyNotEdit } from '../../lib/contest/entry.ts';
 import { found, refuse } from '../../lib/contest/found.ts';
 import { documentReply } from '../../lib/contract/document-reply.ts';
-import { routes } from '../../lib/contract/routes.ts';
+import { documentRoutes } from '../../lib/contract/document-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { changedDossier, loadEntry } from '../../lib/store/entries.ts';
 import { unchanged } from '../../lib/store/items.ts';
@@ -10,7 +10,7 @@ import { keys } from '../../lib/store/keys.ts';
 
 /** The owner takes a file out of the draft; what was submitted keeps its pinned version. */
 export const removeDocument = endpoint(
-  routes.removeDocument,
+  documentRoutes.removeDocument,
   async ({ path, actor, now, table, admit, save }) => {
     const { editionId, entryId, documentId } = path;
     const facts = await loadEntry(table, editionId, entryId, actor.personId);

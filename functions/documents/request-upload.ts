@@ -2,7 +2,7 @@ import { documentKey } from '../../lib/contest/document-key.ts';
 import { addDocument } from '../../lib/contest/dossier.ts';
 import { whyNotEdit } from '../../lib/contest/entry.ts';
 import { found, refuse } from '../../lib/contest/found.ts';
-import { routes } from '../../lib/contract/routes.ts';
+import { documentRoutes } from '../../lib/contract/document-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { changedDossier, loadEntry } from '../../lib/store/entries.ts';
 import { unchanged } from '../../lib/store/items.ts';
@@ -13,7 +13,7 @@ const ticketSeconds = 300;
 
 /** The owner gets a ticket for one file; the rules are checked here, the bytes never pass through. */
 export const requestUpload = endpoint(
-  routes.requestUpload,
+  documentRoutes.requestUpload,
   async ({ path, body, actor, now, newId, table, documents, admit, save }) => {
     const { editionId, entryId } = path;
     const facts = await loadEntry(table, editionId, entryId, actor.personId);

@@ -1,6 +1,6 @@
 import { found } from '../../lib/contest/found.ts';
 import { acceptInvitation as accept } from '../../lib/contest/people.ts';
-import { routes } from '../../lib/contract/routes.ts';
+import { editionRoutes } from '../../lib/contract/edition-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { memberItem } from '../../lib/store/editions.ts';
 import { replace, stillAbsent } from '../../lib/store/items.ts';
@@ -9,7 +9,7 @@ import { invitationItem, loadInvitation } from '../../lib/store/people.ts';
 
 /** The invited person takes the role, and can from then on have no entry in the edition. */
 export const acceptInvitation = endpoint(
-  routes.acceptInvitation,
+  editionRoutes.acceptInvitation,
   async ({ path, actor, now, table, save }) => {
     const { editionId, invitationId } = path;
     const facts = await loadInvitation(table, editionId, invitationId, actor.personId);

@@ -1,14 +1,14 @@
 import type { Member } from '../../lib/contest/people.ts';
 import { setUpEdition } from '../../lib/contest/plan-change.ts';
 import { planFromWire } from '../../lib/contest/plan-wire.ts';
-import { routes } from '../../lib/contract/routes.ts';
+import { editionRoutes } from '../../lib/contract/edition-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadAdministrator, newEdition } from '../../lib/store/editions.ts';
 import { editionReply } from './edition-reply.ts';
 
 /** An administrator sets an edition up from its plan and becomes its first organiser. */
 export const createEdition = endpoint(
-  routes.createEdition,
+  editionRoutes.createEdition,
   async ({ body, actor, now, table, admit, save }) => {
     // An unverified address proves nothing: anybody could claim an administrator's.
     const email = actor.emailVerified ? actor.email : undefined;

@@ -1,9 +1,9 @@
-import { routes } from '../../lib/contract/routes.ts';
+import { editionRoutes } from '../../lib/contract/edition-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadParticipation } from '../../lib/store/people.ts';
 
 /** Where the caller takes part: what a page shows after sign-in. */
-export const getMe = endpoint(routes.getMe, async ({ actor, table }) => {
+export const getMe = endpoint(editionRoutes.getMe, async ({ actor, table }) => {
   const email = actor.emailVerified ? actor.email : undefined;
   const taking = await loadParticipation(table, actor.personId, email);
   return {

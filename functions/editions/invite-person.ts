@@ -1,6 +1,6 @@
 import { found } from '../../lib/contest/found.ts';
 import { invite } from '../../lib/contest/people.ts';
-import { routes } from '../../lib/contract/routes.ts';
+import { editionRoutes } from '../../lib/contract/edition-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadEdition } from '../../lib/store/editions.ts';
 import { create } from '../../lib/store/items.ts';
@@ -8,7 +8,7 @@ import { invitationItem } from '../../lib/store/people.ts';
 
 /** An organiser offers a role to an e-mail address; the mail leaves after the answer. */
 export const invitePerson = endpoint(
-  routes.invitePerson,
+  editionRoutes.invitePerson,
   async ({ path, body, actor, now, newId, table, admit, save }) => {
     const facts = await loadEdition(table, path.editionId, actor.personId);
     found(facts.edition);

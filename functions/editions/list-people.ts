@@ -1,13 +1,13 @@
 import { found } from '../../lib/contest/found.ts';
 import { activeRoles } from '../../lib/contest/people.ts';
-import { routes } from '../../lib/contract/routes.ts';
+import { editionRoutes } from '../../lib/contract/edition-routes.ts';
 import { openCursor, sealCursor } from '../../lib/http/cursor.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { listPeoplePage } from '../../lib/store/people.ts';
 
 /** The officials of an edition, a page at a time. */
 export const listPeople = endpoint(
-  routes.listPeople,
+  editionRoutes.listPeople,
   async ({ path, query, actor, table, admit }) => {
     const binding = `listPeople ${path.editionId} ${actor.personId}`;
     const { limit, cursor } = query;

@@ -1,7 +1,7 @@
 import { found } from '../../lib/contest/found.ts';
 import { activeRoles, revoke } from '../../lib/contest/people.ts';
 import { Refused } from '../../lib/contest/refusal.ts';
-import { routes } from '../../lib/contract/routes.ts';
+import { editionRoutes } from '../../lib/contract/edition-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { memberItem } from '../../lib/store/editions.ts';
 import { replace } from '../../lib/store/items.ts';
@@ -9,7 +9,7 @@ import { loadMembers } from '../../lib/store/people.ts';
 
 /** An organiser takes every role from somebody else; the next request is refused, token or no token. */
 export const revokePerson = endpoint(
-  routes.revokePerson,
+  editionRoutes.revokePerson,
   async ({ path, actor, table, admit, save }) => {
     const { editionId, personId } = path;
     const facts = await loadMembers(table, editionId, [actor.personId, personId]);

@@ -1,13 +1,13 @@
 import { found } from '../../lib/contest/found.ts';
 import { closeRound as close } from '../../lib/contest/round.ts';
 import { openTasks } from '../../lib/contest/round-tasks.ts';
-import { routes } from '../../lib/contract/routes.ts';
+import { judgingRoutes } from '../../lib/contract/judging-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { changedRound, loadRound, loadSheets } from '../../lib/store/judging.ts';
 
 /** An organiser closes scoring: a sheet is in by then, or it is refused. */
 export const closeRound = endpoint(
-  routes.closeRound,
+  judgingRoutes.closeRound,
   async ({ path, body, actor, now, table, admit, save }) => {
     const { editionId, roundId } = path;
     const facts = await loadRound(table, path, actor.personId);

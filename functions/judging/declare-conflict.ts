@@ -1,7 +1,7 @@
 import { found, refuse } from '../../lib/contest/found.ts';
 import { isAssigned } from '../../lib/contest/round.ts';
 import { declareConflict as declare } from '../../lib/contest/score-sheet.ts';
-import { routes } from '../../lib/contract/routes.ts';
+import { judgingRoutes } from '../../lib/contract/judging-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { unchanged } from '../../lib/store/items.ts';
 import { changedDeclaration, loadJudging, struckSheet } from '../../lib/store/judging.ts';
@@ -9,7 +9,7 @@ import { keys } from '../../lib/store/keys.ts';
 
 /** A judge says whether there is a conflict; a late one strikes the sheet and keeps it for the record. */
 export const declareConflict = endpoint(
-  routes.declareConflict,
+  judgingRoutes.declareConflict,
   async ({ path, body, actor, now, table, admit, save }) => {
     const { editionId, roundId, entryId } = path;
     const facts = await loadJudging(table, path, actor.personId);

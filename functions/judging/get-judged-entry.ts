@@ -1,13 +1,13 @@
 import { found, refuse } from '../../lib/contest/found.ts';
 import { whyNotJudge } from '../../lib/contest/score-sheet.ts';
 import { documentReply } from '../../lib/contract/document-reply.ts';
-import { routes } from '../../lib/contract/routes.ts';
+import { judgingRoutes } from '../../lib/contract/judging-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadJudging } from '../../lib/store/judging.ts';
 
 /** A judge without conflict reads what was submitted: never the draft, a contact or the owner. */
 export const getJudgedEntry = endpoint(
-  routes.getJudgedEntry,
+  judgingRoutes.getJudgedEntry,
   async ({ path, actor, table, admit }) => {
     const facts = await loadJudging(table, path, actor.personId);
     found(facts.edition);

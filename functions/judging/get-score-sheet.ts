@@ -1,13 +1,13 @@
 import { found, refuse } from '../../lib/contest/found.ts';
 import { whyNotJudge } from '../../lib/contest/score-sheet.ts';
-import { routes } from '../../lib/contract/routes.ts';
+import { judgingRoutes } from '../../lib/contract/judging-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadJudging } from '../../lib/store/judging.ts';
 import { sheetReply } from './sheet-reply.ts';
 
 /** A judge reads the own sheet, and no other's. */
 export const getScoreSheet = endpoint(
-  routes.getScoreSheet,
+  judgingRoutes.getScoreSheet,
   async ({ path, actor, table, admit }) => {
     const facts = await loadJudging(table, path, actor.personId);
     found(facts.edition);

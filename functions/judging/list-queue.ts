@@ -1,13 +1,13 @@
 import { found } from '../../lib/contest/found.ts';
 import { activeRoles } from '../../lib/contest/people.ts';
-import { routes } from '../../lib/contract/routes.ts';
+import { judgingRoutes } from '../../lib/contract/judging-routes.ts';
 import { openCursor, sealCursor } from '../../lib/http/cursor.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadQueuePage, type QueueTask } from '../../lib/store/queue.ts';
 
 /** A judge's own tasks over all rounds: what is needed to see a conflict, and how far each is. */
 export const listQueue = endpoint(
-  routes.listQueue,
+  judgingRoutes.listQueue,
   async ({ path, query, actor, table, admit }) => {
     const binding = `listQueue ${path.editionId} ${actor.personId}`;
     const { limit, cursor } = query;

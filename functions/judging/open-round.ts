@@ -3,7 +3,7 @@ import { found } from '../../lib/contest/found.ts';
 import { toInstant } from '../../lib/contest/local-time.ts';
 import { roundBefore, roundOf } from '../../lib/contest/plan.ts';
 import { openRound as open } from '../../lib/contest/round.ts';
-import { routes } from '../../lib/contract/routes.ts';
+import { judgingRoutes } from '../../lib/contract/judging-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { editionItem } from '../../lib/store/editions.ts';
 import { replace, unchanged } from '../../lib/store/items.ts';
@@ -12,7 +12,7 @@ import { keys } from '../../lib/store/keys.ts';
 
 /** An organiser opens scoring. */
 export const openRound = endpoint(
-  routes.openRound,
+  judgingRoutes.openRound,
   async ({ path, actor, now, table, admit, save }) => {
     const { editionId, roundId } = path;
     const facts = await loadRound(table, path, actor.personId);

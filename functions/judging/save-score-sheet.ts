@@ -1,6 +1,6 @@
 import { found, refuse, requireVersion } from '../../lib/contest/found.ts';
 import { saveSheet, whyNotJudge } from '../../lib/contest/score-sheet.ts';
-import { routes } from '../../lib/contract/routes.ts';
+import { judgingRoutes } from '../../lib/contract/judging-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { unchanged } from '../../lib/store/items.ts';
 import { changedSheet, loadJudging, unchangedDeclaration } from '../../lib/store/judging.ts';
@@ -13,7 +13,7 @@ import { sheetReply } from './sheet-reply.ts';
  * as it was read: closing it moves its version.
  */
 export const saveScoreSheet = endpoint(
-  routes.saveScoreSheet,
+  judgingRoutes.saveScoreSheet,
   async ({ path, body, actor, ifMatch, now, table, admit, save }) => {
     const { editionId, roundId, entryId } = path;
     const facts = await loadJudging(table, path, actor.personId);

@@ -1,6 +1,6 @@
 import { found, refuse, requireVersion } from '../../lib/contest/found.ts';
 import { submitSheet, whyNotJudge } from '../../lib/contest/score-sheet.ts';
-import { routes } from '../../lib/contract/routes.ts';
+import { judgingRoutes } from '../../lib/contract/judging-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { unchanged } from '../../lib/store/items.ts';
 import { changedSheet, loadJudging, unchangedDeclaration } from '../../lib/store/judging.ts';
@@ -10,7 +10,7 @@ import { sheetReply } from './sheet-reply.ts';
 
 /** A judge hands the sheet in, as it was read; from then on it is locked. */
 export const submitScoreSheet = endpoint(
-  routes.submitScoreSheet,
+  judgingRoutes.submitScoreSheet,
   async ({ path, actor, ifMatch, now, table, admit, save }) => {
     const { editionId, roundId, entryId } = path;
     const facts = await loadJudging(table, path, actor.personId);

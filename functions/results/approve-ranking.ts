@@ -1,6 +1,6 @@
 import { found } from '../../lib/contest/found.ts';
 import { advancedEntries, approveOutcome } from '../../lib/contest/outcome.ts';
-import { routes } from '../../lib/contract/routes.ts';
+import { resultRoutes } from '../../lib/contract/result-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { changedRound, loadRound } from '../../lib/store/judging.ts';
 import { newOutcome, writeOutcomeParts } from '../../lib/store/outcomes.ts';
@@ -8,7 +8,7 @@ import { roundOutcome } from './round-outcome.ts';
 
 /** An organiser approves the very ranking that was seen; the round ends, and its best go on. */
 export const approveRanking = endpoint(
-  routes.approveRanking,
+  resultRoutes.approveRanking,
   async ({ path, body, actor, now, table, admit, save }) => {
     const { editionId, roundId } = path;
     const facts = await loadRound(table, path, actor.personId);

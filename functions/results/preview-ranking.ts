@@ -1,6 +1,6 @@
 import { found } from '../../lib/contest/found.ts';
 import { outcomeBlockers } from '../../lib/contest/outcome.ts';
-import { routes } from '../../lib/contract/routes.ts';
+import { resultRoutes } from '../../lib/contract/result-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadRound } from '../../lib/store/judging.ts';
 import { previewReply } from './preview-reply.ts';
@@ -8,7 +8,7 @@ import { roundOutcome } from './round-outcome.ts';
 
 /** An organiser looks at the ranking of a closed round: the dry run of everything that follows. */
 export const previewRanking = endpoint(
-  routes.previewRanking,
+  resultRoutes.previewRanking,
   async ({ path, actor, table, admit }) => {
     const facts = await loadRound(table, path, actor.personId);
     found(facts.edition);

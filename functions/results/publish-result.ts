@@ -1,6 +1,6 @@
 import { found } from '../../lib/contest/found.ts';
 import { publishResult as publish } from '../../lib/contest/publication.ts';
-import { routes } from '../../lib/contract/routes.ts';
+import { resultRoutes } from '../../lib/contract/result-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadEdition } from '../../lib/store/editions.ts';
 import { loadSubmissions } from '../../lib/store/entries.ts';
@@ -14,7 +14,7 @@ import { loadOutcome, loadResult, newResult } from '../../lib/store/outcomes.ts'
  * files are written by the event after it, so nothing names a winner before.
  */
 export const publishResult = endpoint(
-  routes.publishResult,
+  resultRoutes.publishResult,
   async ({ path, body, actor, now, table, admit, save }) => {
     const { editionId } = path;
     const facts = await loadEdition(table, editionId, actor.personId);

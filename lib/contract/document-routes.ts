@@ -1,6 +1,6 @@
 import { defineRoute } from './define-route.ts';
 import { documentOffer, documentView, downloadLink, uploadTicket } from './entry-views.ts';
-import { documentPath, entryPath, noBody, noQuery } from './shared.ts';
+import { documentPath, entryPath, noBody, noQuery, roundDocumentPath } from './shared.ts';
 
 const capability = 'documents';
 
@@ -64,5 +64,19 @@ export const documentRoutes = {
     success: 201,
     reply: downloadLink,
     problems: ['not-found', 'upload-incomplete', 'file-rejected', 'scan-pending'],
+  }),
+  linkJudgedDocument: defineRoute({
+    operation: 'linkJudgedDocument',
+    capability,
+    method: 'POST',
+    path: '/api/editions/{editionId}/rounds/{roundId}/entries/{entryId}/documents/{documentId}/link',
+    audience: ['judge'],
+    summary: 'A link that downloads one document of an assigned entry, for sixty seconds.',
+    params: roundDocumentPath,
+    query: noQuery,
+    body: noBody,
+    success: 201,
+    reply: downloadLink,
+    problems: ['not-found', 'forbidden', 'conflict-of-interest', 'scan-pending', 'file-rejected'],
   }),
 };

@@ -1,5 +1,4 @@
 import { defineRoute } from './define-route.ts';
-import { downloadLink } from './entry-views.ts';
 import {
   assignmentReply,
   assignmentRequest,
@@ -14,14 +13,7 @@ import {
   sheetView,
 } from './judging-views.ts';
 import { pageOf, pageQuery } from './page.ts';
-import {
-  editionPath,
-  noBody,
-  noQuery,
-  roundDocumentPath,
-  roundEntryPath,
-  roundPath,
-} from './shared.ts';
+import { editionPath, noBody, noQuery, roundEntryPath, roundPath } from './shared.ts';
 
 const capability = 'judging';
 const round = '/api/editions/{editionId}/rounds/{roundId}';
@@ -141,20 +133,6 @@ export const judgingRoutes = {
     success: 200,
     reply: judgedEntry,
     problems: ['not-found', 'forbidden', 'conflict-of-interest'],
-  }),
-  linkJudgedDocument: defineRoute({
-    operation: 'linkJudgedDocument',
-    capability: 'documents',
-    method: 'POST',
-    path: `${round}/entries/{entryId}/documents/{documentId}/link`,
-    audience: ['judge'],
-    summary: 'A link that downloads one document of an assigned entry, for sixty seconds.',
-    params: roundDocumentPath,
-    query: noQuery,
-    body: noBody,
-    success: 201,
-    reply: downloadLink,
-    problems: ['not-found', 'forbidden', 'conflict-of-interest', 'scan-pending', 'file-rejected'],
   }),
   getScoreSheet: defineRoute({
     operation: 'getScoreSheet',
