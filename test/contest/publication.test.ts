@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { EntryContent, Submission } from '../../lib/contest/entry.ts';
+import type { Submission } from '../../lib/contest/entry.ts';
+import type { EntryContent } from '../../lib/contest/entry-content.ts';
 import type { Outcome } from '../../lib/contest/outcome.ts';
 import { publishResult } from '../../lib/contest/publication.ts';
 import { examplePlan } from '../support/example-plan.ts';
