@@ -2,38 +2,14 @@ import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { request } from 'node:http';
 import { expect, test } from 'vitest';
-import * as z from 'zod';
-import type { Route } from '../../../lib/contract/route.ts';
-import { noBody, noQuery } from '../../../lib/contract/shared.ts';
-import { endpoint } from '../../../lib/http/endpoint.ts';
 import type { ContestEvent } from '../../../lib/platform/events.ts';
 import { FolderInUse } from '../../../lib/platform/host/folder-lock.ts';
 import { PortInUse } from '../../../lib/platform/host/http-server.ts';
 import { freePort } from '../../support/free-port.ts';
 import { authorizationAddress, pkce } from './browser.ts';
+import { probe, whoAmI } from './probe.ts';
 import { runningHost } from './running-host.ts';
 import { temporaryFolder } from './temporary-folder.ts';
-
-const whoAmI = {
-  operation: 'whoAmI',
-  capability: 'editions',
-  method: 'GET',
-  path: '/api/probe/{word}',
-  audience: ['signed-in'],
-  summary: 'Tells who calls.',
-  params: z.strictObject({ word: z.string() }),
-  query: noQuery,
-  body: noBody,
-  success: 200,
-  reply: z.object({ word: z.string(), email: z.string(), now: z.string() }),
-  problems: [],
-} as const satisfies Route;
-
-const probe = endpoint(whoAmI, async ({ path, actor, now }) => ({
-  word: path.word,
-  email: actor.email ?? '',
-  now,
-}));
 
 /** A request with a Host header of its own. */
 async function ask(port: number, path: string, host: string) {
@@ -61,6 +37,17 @@ test('a minted token reaches a function, at the time of the shifted clock', asyn
   host.advance(24 * 3600_000);
   expect((await call()).now).toBe('2026-05-05T03:02:01.007Z');
   expect((await fetch(`${host.origin}/api/probe/x`)).status).toBe(401);
+});
+
+test('another method in a header is 405, a token in the query 400, whatever the real token says', async () => {
+  const host = await runningHost({}, { endpoints: [probe] });
+  const authorization = `Bearer ${await host.token('a@b.vn')}`;
+  const call = async (query: string, headers: Record<string, string> = {}) =>
+    (await fetch(`${host.origin}/api/probe/x${query}`, { headers: { authorization, ...headers } }))
+      .status;
+  expect(await call('')).toBe(200);
+  expect(await call('', { 'x-http-method-override': 'DELETE' })).toBe(405);
+  expect(await call(`?access_token=${authorization.slice(7)}`)).toBe(400);
 });
 
 test('a host that was not started shiftable keeps its time', async () => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import * as z from 'zod';
 import type { Host } from '../../../lib/platform/host/host.ts';
 import { authorizationAddress, type Browser, leadsTo, openBrowser, pkce } from './browser.ts';
+import { probe } from './probe.ts';
 import { runningHost } from './running-host.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -53,7 +54,7 @@ async function signIn(host: Host, browser: Browser, email: string) {
 }
 
 test('a person signs in with a code from the mail and gets tokens that the API takes', async () => {
-  const host = await runningHost();
+  const host = await runningHost({}, { endpoints: [probe] });
   const browser = openBrowser(host.origin);
   const { page, response, verifier } = await begin(host, browser);
   expect([response.status, page]).toEqual([303, expect.stringMatching(/^\/sign-in\/[\w-]+$/)]);
@@ -106,6 +107,14 @@ test('a person signs in with a code from the mail and gets tokens that the API t
   });
   expect(decodeJwt(await host.token('BAN-TO-CHUC@example.vn')).sub).toBe(claims.sub);
   expect(decodeJwt(body.id_token)).toMatchObject({ sub: claims.sub, aud: 'contest-web' });
+  const asked = async (token: string) =>
+    (await fetch(`${host.origin}/api/probe/x`, { headers: { authorization: `Bearer ${token}` } }))
+      .status;
+  expect([
+    await asked(body.access_token),
+    await asked(body.id_token),
+    await asked(body.refresh_token),
+  ]).toEqual([200, 401, 401]);
 });
 
 test('refresh tokens rotate; one that comes again ends them all', async () => {
