@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { normaliseEmail } from '../../contest/email.ts';
+import { mailboxOf, normaliseEmail } from '../../contest/email.ts';
 import { grantAdministrator } from '../../store/editions.ts';
 import { keys } from '../../store/keys.ts';
 import { openSqliteTable } from './sqlite-table.ts';
@@ -18,8 +18,9 @@ On AWS it is one item in the main table:
 
 /** Makes the address an administrator's in a host's data folder; answers the address as it is kept. @throws UsageError */
 export async function administratorOnHost(dataFolder: string, email: string): Promise<string> {
-  const address = normaliseEmail(email)?.toLowerCase();
-  if (address === undefined) throw new UsageError(`${email} is not an e-mail address`);
+  const typed = normaliseEmail(email);
+  if (typed === undefined) throw new UsageError(`${email} is not an e-mail address`);
+  const address = mailboxOf(typed);
   const file = join(dataFolder, 'contest.sqlite');
   if (!existsSync(file)) throw new UsageError(`no host has run on ${dataFolder} yet: npm start`);
   const table = openSqliteTable({ file });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
+import { mailboxOf } from '../../../contest/email.ts';
 
 /** Somebody who has shown that the mailbox is theirs. */
 export interface Account {
@@ -23,7 +24,7 @@ export function accountsIn(database: DatabaseSync): Accounts {
   const byId = database.prepare('SELECT id, email FROM accounts WHERE id = ?');
   return {
     forEmail(email) {
-      const folded = email.toLowerCase();
+      const folded = mailboxOf(email);
       insert.run(randomUUID(), folded, Math.floor(Date.now() / 1000));
       const account = accountOf(byEmail.get(folded));
       if (account === undefined) throw new Error('an account is not there after it was made');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
-import { normaliseEmail } from '../../../contest/email.ts';
+import { mailboxOf, normaliseEmail } from '../../../contest/email.ts';
 import type { Mailer } from '../../mailer.ts';
 import { causeOf, type Log } from '../log.ts';
 import { sendPage } from '../page.ts';
@@ -39,8 +39,9 @@ export function createInteractions(
     form: URLSearchParams,
     request: IncomingMessage,
   ): Promise<Complaint | undefined> {
-    const email = normaliseEmail((form.get('email') ?? '').trim())?.toLowerCase();
-    if (email === undefined) return 'invalid-email';
+    const address = normaliseEmail((form.get('email') ?? '').trim());
+    if (address === undefined) return 'invalid-email';
+    const email = mailboxOf(address);
     const code = codes.issue({ interaction, email, source: options.sourceIp(request) });
     if (code === 'too-many') return 'too-many-codes';
     try {
