@@ -17,13 +17,19 @@ async function makeKeys(): Promise<string> {
   return folder;
 }
 
+/** A folder that a test names makes its own keys: what is in it after a restart is what the host kept. */
+async function freshFolder(): Promise<string> {
+  const folder = await temporaryFolder();
+  await cp(await keys, join(folder, 'keys'), { recursive: true });
+  return folder;
+}
+
 /** A host without functions, unless given; silent, on a free port and in a fresh folder. */
 export async function runningHost(
   options: Partial<HostOptions> = {},
   joined: Partial<Joined> = {},
 ): Promise<Host> {
-  const dataFolder = options.dataFolder ?? (await temporaryFolder());
-  await cp(await keys, join(dataFolder, 'keys'), { recursive: true });
+  const dataFolder = options.dataFolder ?? (await freshFolder());
   const host = await startHost(
     { port: 0, log: () => undefined, ...options, dataFolder },
     { endpoints: [], reactions: {}, openapi: () => ({ openapi: '3.1.1' }), ...joined },
