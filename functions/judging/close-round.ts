@@ -3,7 +3,8 @@ import { closeRound as close } from '../../lib/contest/round.ts';
 import { openTasks } from '../../lib/contest/round-tasks.ts';
 import { judgingRoutes } from '../../lib/contract/judging-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
-import { changedRound, loadRound, loadSheets } from '../../lib/store/judging.ts';
+import { changedRound, loadRound } from '../../lib/store/judging.ts';
+import { loadSheets } from '../../lib/store/round-sheets.ts';
 
 /** An organiser closes scoring: a sheet is in by then, or it is refused. */
 export const closeRound = endpoint(

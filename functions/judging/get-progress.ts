@@ -2,7 +2,8 @@ import { found } from '../../lib/contest/found.ts';
 import { roundProgress } from '../../lib/contest/round-tasks.ts';
 import { judgingRoutes } from '../../lib/contract/judging-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
-import { loadRound, loadSheets } from '../../lib/store/judging.ts';
+import { loadRound } from '../../lib/store/judging.ts';
+import { loadSheets } from '../../lib/store/round-sheets.ts';
 
 /** How far each judge is: counts, never a point. */
 export const getProgress = endpoint(

@@ -5,7 +5,8 @@ import { Refused } from '../../lib/contest/refusal.ts';
 import { tasksOf } from '../../lib/contest/round-tasks.ts';
 import type { Table } from '../../lib/platform/table.ts';
 import { digestOf } from '../../lib/store/digest.ts';
-import { loadSheets, planOfRound, type RoundFacts } from '../../lib/store/judging.ts';
+import { planOfRound, type RoundFacts } from '../../lib/store/judging.ts';
+import { loadSheets } from '../../lib/store/round-sheets.ts';
 
 /** A closed round's outcome from its sheets as they are, and the digest that names it. */
 export async function roundOutcome(

@@ -1,3 +1,4 @@
+import type { EntryState } from './entry.ts';
 import { formatPoints, parsePoints, whyNotPoints } from './points.ts';
 import { type FieldError, type Refusal, Refused } from './refusal.ts';
 import { type Assignment, type Declaration, isAssigned, type Round } from './round.ts';
@@ -38,6 +39,8 @@ export interface Judging {
   readonly assignment: Assignment | undefined;
   readonly declaration: Declaration | undefined;
   readonly sheet: ScoreSheet | undefined;
+  /** An entry may be found ineligible after it was given to judges. */
+  readonly entryState: EntryState | undefined;
 }
 
 /** Whether the judge may see the entry at all; who was never assigned learns nothing. */
@@ -52,13 +55,14 @@ export function whyNotJudge({ round, assignment, declaration }: Judging): Refusa
 export function whyNotScore(judging: Judging, now: string): Refusal | undefined {
   const refusal = whyNotJudge(judging);
   if (refusal) return refusal;
-  const { round, sheet } = judging;
+  const { round, sheet, entryState = 'draft' } = judging;
   const closedAt = round.closedAt ?? round.closesAt;
   const isOver = round.closesAt !== undefined && now >= round.closesAt;
   if (round.state !== 'scoring' || isOver) {
     const closesAt = closedAt === undefined ? {} : { closesAt: closedAt };
     return { code: 'phase-closed', receivedAt: now, ...closesAt };
   }
+  if (entryState !== 'eligible') return { code: 'state-conflict', state: entryState };
   return sheet?.state === 'submitted' ? { code: 'state-conflict', state: 'submitted' } : undefined;
 }
 

@@ -2,7 +2,8 @@ import { distinctPairs, type Pair } from '../contest/assign.ts';
 import type { EntryState } from '../contest/entry.ts';
 import { activeRoles } from '../contest/people.ts';
 import { type Assignment, isAssigned, type Round } from '../contest/round.ts';
-import { ConditionFailed, Contention, type Item, type Key, type Table } from '../platform/table.ts';
+import { ConditionFailed, Contention, type Item, type Table } from '../platform/table.ts';
+import { getAll } from './get-all.ts';
 import {
   assignmentSchema,
   declarationSchema,
@@ -17,16 +18,6 @@ import { keys } from './keys.ts';
 
 /** How often others may write the same tasks meanwhile. */
 const mostAttempts = 5;
-
-/** Gets any number of items, a hundred in a call. */
-async function getAll(table: Table, wanted: readonly Key[]): Promise<Item[]> {
-  const calls: Promise<readonly (Item | undefined)[]>[] = [];
-  for (let at = 0; at < wanted.length; at += 100) {
-    calls.push(table.getMany(wanted.slice(at, at + 100)));
-  }
-  const items = (await Promise.all(calls)).flat();
-  return items.filter((item) => item !== undefined);
-}
 
 /** What giving these entries to these judges is decided on. */
 export async function loadAssignmentFacts(

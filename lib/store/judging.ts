@@ -4,19 +4,20 @@ import { found } from '../contest/found.ts';
 import type { Plan } from '../contest/plan.ts';
 import type { Assignment, Declaration, Round } from '../contest/round.ts';
 import type { Judging, ScoreSheet } from '../contest/score-sheet.ts';
-import type { Item, Page, Table } from '../platform/table.ts';
+import type { Item, Table } from '../platform/table.ts';
 import type { Change } from './change.ts';
 import { type EditionFacts, editionFacts, readRound, roundItem } from './editions.ts';
 import { readDossier } from './entries.ts';
 import {
   assignmentSchema,
   declarationSchema,
+  entrySchema,
   type StoredSubmission,
   sheetSchema,
   submissionSchema,
 } from './item-schemas.ts';
-import { read, readAll, replace, staleVersion, toItem, unchanged } from './items.ts';
-import { indexes, keys, sheetPartition, sheetShards } from './keys.ts';
+import { read, replace, staleVersion, toItem, unchanged } from './items.ts';
+import { indexes, keys } from './keys.ts';
 import { readPlan } from './plans.ts';
 
 /** What a judge's act on one entry is decided on. */
@@ -33,24 +34,36 @@ export async function loadJudging(
   judgeId: string,
 ): Promise<JudgingFacts> {
   const { editionId, roundId, entryId } = at;
-  const [edition, plan, member, roundOne, assignment, declaration, sheet, submission, dossier] =
-    await table.getMany([
-      keys.edition(editionId),
-      keys.plan(editionId),
-      keys.member(editionId, judgeId),
-      keys.round(editionId, roundId),
-      keys.assignment(editionId, roundId, entryId, judgeId),
-      keys.declaration(editionId, entryId, judgeId),
-      keys.sheet(editionId, roundId, entryId, judgeId),
-      keys.submission(editionId, entryId),
-      keys.dossier(editionId, entryId),
-    ]);
+  const [
+    edition,
+    plan,
+    member,
+    roundOne,
+    assignment,
+    declaration,
+    sheet,
+    submission,
+    dossier,
+    entry,
+  ] = await table.getMany([
+    keys.edition(editionId),
+    keys.plan(editionId),
+    keys.member(editionId, judgeId),
+    keys.round(editionId, roundId),
+    keys.assignment(editionId, roundId, entryId, judgeId),
+    keys.declaration(editionId, entryId, judgeId),
+    keys.sheet(editionId, roundId, entryId, judgeId),
+    keys.submission(editionId, entryId),
+    keys.dossier(editionId, entryId),
+    keys.entry(editionId, entryId),
+  ]);
   const round = readRound(roundOne);
   const judging = round && {
     round,
     assignment: read(assignmentSchema, assignment),
     declaration: read(declarationSchema, declaration),
     sheet: read(sheetSchema, sheet),
+    entryState: read(entrySchema, entry)?.state,
   };
   return {
     ...editionFacts(edition, plan, member),
@@ -99,43 +112,6 @@ export async function planOfRound(table: Table, current: PlanVersion, round: Rou
   const frozen = readPlan(await table.get(keys.planVersion(editionId, planVersion)));
   if (!frozen) throw new Error(`plan ${planVersion} of ${editionId} is gone`);
   return frozen.plan;
-}
-
-/** All tasks and sheets of a round. Eight partitions, read in parallel. */
-export async function loadSheets(
-  table: Table,
-  editionId: string,
-  roundId: string,
-): Promise<{
-  readonly assignments: readonly Assignment[];
-  readonly sheets: readonly ScoreSheet[];
-}> {
-  const shards = Array.from({ length: sheetShards }, (_, shard) =>
-    readShard(table, sheetPartition(editionId, roundId, shard)),
-  );
-  const items = (await Promise.all(shards)).flat();
-  const isSheet = (item: Item) => item.sk.endsWith('#SHEET');
-  return {
-    assignments: readAll(
-      assignmentSchema,
-      items.filter((item) => !isSheet(item)),
-    ),
-    sheets: readAll(sheetSchema, items.filter(isSheet)),
-  };
-}
-
-async function readShard(table: Table, partition: string): Promise<Item[]> {
-  const items: Item[] = [];
-  let page: Page | undefined;
-  do {
-    page = await table.query({
-      partition,
-      limit: 1000,
-      ...(page?.last === undefined ? {} : { after: page.last }),
-    });
-    items.push(...page.items);
-  } while (page.last !== undefined);
-  return items;
 }
 
 /** A round over the one it was decided on. */

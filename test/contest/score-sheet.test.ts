@@ -71,6 +71,11 @@ describe('when a sheet may change', () => {
     }
   });
 
+  it('is as long as the entry takes part', () => {
+    const out = whyNotScore(judging({ entryState: 'ineligible' }), now);
+    expect(out).toEqual({ code: 'state-conflict', state: 'ineligible' });
+  });
+
   it('ends when it is handed in', () => {
     const handedIn = judging({ sheet: sheet({ state: 'submitted' }) });
     expect(whyNotScore(handedIn, now)).toEqual({ code: 'state-conflict', state: 'submitted' });

@@ -89,5 +89,6 @@ export const judging = (changes: Partial<Judging> = {}): Judging => ({
   assignment: assignment(),
   declaration: declaration(),
   sheet: undefined,
+  entryState: 'eligible',
   ...changes,
 });
