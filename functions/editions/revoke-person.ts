@@ -4,7 +4,8 @@ import { Refused } from '../../lib/contest/refusal.ts';
 import { editionRoutes } from '../../lib/contract/edition-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { memberItem } from '../../lib/store/editions.ts';
-import { replace } from '../../lib/store/items.ts';
+import { replace, unchanged } from '../../lib/store/items.ts';
+import { keys } from '../../lib/store/keys.ts';
 import { loadMembers } from '../../lib/store/people.ts';
 
 /** An organiser takes every role from somebody else; the next request is refused, token or no token. */
@@ -19,7 +20,11 @@ export const revokePerson = endpoint(
     if (actor.personId === personId) throw new Refused({ code: 'state-conflict', state: 'self' });
     const member = revoke(found(facts.other));
     return save({
-      changes: [replace(memberItem(member))],
+      changes: [
+        replace(memberItem(member)),
+        // Two who revoke each other at the same moment: only the first is still an organiser.
+        unchanged(keys.member(editionId, actor.personId), found(facts.caller).version),
+      ],
       reply: { ...member, roles: [...member.roles] },
       subject: `member/${editionId}/${personId}`,
     });
