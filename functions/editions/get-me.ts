@@ -3,7 +3,7 @@ import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadParticipation } from '../../lib/store/people.ts';
 
 /** Where the caller takes part: what a page shows after sign-in. */
-export const getMe = endpoint(editionRoutes.getMe, async ({ actor, table }) => {
+export const getMe = endpoint(editionRoutes.getMe, async ({ actor, now, table }) => {
   const email = actor.emailVerified ? actor.email : undefined;
   const taking = await loadParticipation(table, actor.personId, email);
   return {
@@ -16,6 +16,8 @@ export const getMe = endpoint(editionRoutes.getMe, async ({ actor, table }) => {
     entries: taking.ownerships.flatMap(({ editionId, entryIds }) =>
       entryIds.map((entryId) => ({ editionId, entryId })),
     ),
-    invitations: taking.invitations.filter(({ state }) => state === 'pending'),
+    invitations: taking.invitations.filter(
+      ({ state, endsAt }) => state === 'pending' && now < endsAt,
+    ),
   };
 });
