@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Route } from '../../lib/contract/route.ts';
+import type { Claims } from '../../lib/http/api-event.ts';
 import type { ApiHandler } from '../../lib/http/lambda.ts';
 import { apiEvent, claimsOf } from './events.ts';
 
@@ -40,14 +41,17 @@ export interface Caller {
   reply<R extends Route>(route: R, said?: Said): Promise<z.output<R['reply']>>;
 }
 
-/** Calls in the name of a person, or of nobody, at the world's time. */
+/** The claims of a person's token. */
+export const claimsIn = ({ personId, email }: Person): Claims =>
+  claimsOf(personId, { email, email_verified: true });
+
+/** Calls with a token of these claims, or with none, at the world's time. */
 export function callerOf(
   handler: ApiHandler,
   now: () => string,
-  person: Person | undefined,
   editionId: string,
+  claims?: Claims,
 ): Caller {
-  const claims = person && claimsOf(person.personId, { email: person.email, email_verified: true });
   const call: Caller['call'] = async (route, said = {}) => {
     const { path, query, body, ifMatch, idempotencyKey, headers, at = now() } = said;
     const takesEdition = route.path.includes('{editionId}');

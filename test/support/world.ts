@@ -9,8 +9,10 @@ import { reaction as notification } from '../../functions/notification/index.ts'
 import { reaction as publication } from '../../functions/publication/index.ts';
 import { endpoints as registrationEndpoints } from '../../functions/registration/index.ts';
 import { endpoints as resultEndpoints } from '../../functions/results/index.ts';
+import { askForFreeze } from '../../functions/schedule/ask-for-freeze.ts';
 import { reaction as schedule } from '../../functions/schedule/index.ts';
 import type { WirePlan } from '../../lib/contest/plan-wire.ts';
+import type { Claims } from '../../lib/http/api-event.ts';
 import { lambda } from '../../lib/http/lambda.ts';
 import type { EventServices, Settings } from '../../lib/http/services.ts';
 import type { ContestEvent } from '../../lib/platform/events.ts';
@@ -26,7 +28,7 @@ import { countedTrips, type Trips } from './counted-trips.ts';
 import { exampleWirePlan } from './example-plan.ts';
 import { listen } from './http-server.ts';
 import { openMailKeeper } from './mail-keeper.ts';
-import { type Caller, callerOf, type Person } from './world-callers.ts';
+import { type Caller, callerOf, claimsIn, type Person } from './world-callers.ts';
 import { settlePeople } from './world-people.ts';
 
 /** A world begins within the example's submission window: 15 June 2022, 10 in the morning in Kon Tum. */
@@ -62,6 +64,8 @@ export interface World extends AsyncDisposable {
   at(instant: string): void;
   as(person: Person): Caller;
   readonly anonymous: Caller;
+  /** Whoever has a token of these claims. */
+  withClaims(claims: Claims): Caller;
   /** What the functions asked of the table meanwhile. */
   tripsOf(work: () => Promise<unknown>): Promise<Trips>;
   /** Puts an event of the outside into the queue. */
@@ -128,8 +132,9 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     at: (next) => {
       instant = next;
     },
-    as: (one) => callerOf(handler, () => instant, one, editionId),
-    anonymous: callerOf(handler, () => instant, undefined, editionId),
+    as: (one) => callerOf(handler, () => instant, editionId, claimsIn(one)),
+    anonymous: callerOf(handler, () => instant, editionId),
+    withClaims: (claims) => callerOf(handler, () => instant, editionId, claims),
     tripsOf: trips.tripsOf,
     tell: queue.enqueue,
     async settle() {
@@ -152,7 +157,7 @@ const endpoints = [
   ...resultEndpoints,
 ];
 
-const reactionsBy = { inspection, notification, publication, schedule };
+const reactionsBy = { inspection, notification, publication, askForFreeze, schedule };
 
 async function openBuckets(
   folder: string,
