@@ -38,7 +38,7 @@ const layers: { name: string; holds: RegExp; may: RegExp[] }[] = [
     name: 'what joins the host to the functions',
     holds: /^lib\/platform\/host\/functions\.ts$/,
     may: [
-      /^functions\/[^/]+\/index\.ts$/,
+      /^functions\/([^/]+\/index|schedule\/ask-for-freeze)\.ts$/,
       /^lib\/contract\/openapi\.ts$/,
       /^lib\/platform\/host\//,
     ],
@@ -99,7 +99,7 @@ describe('imports', () => {
     expect(cyclesOf(files.filter(({ path }) => !path.startsWith('test/')))).toEqual([]);
   });
 
-  it('of one function never reach into another', () => {
+  it('of one function never reach into another, but where AWS has one do the work of two', () => {
     const functionOf = (path: string) => /^functions\/[^/]+\//.exec(path)?.[0];
     const strays = files
       .filter(({ path }) => functionOf(path) !== undefined)
@@ -109,7 +109,9 @@ describe('imports', () => {
           .filter((target) => (functionOf(target) ?? functionOf(path)) !== functionOf(path))
           .map((target) => `${path} -> ${target}`),
       );
-    expect(strays).toEqual([]);
+    expect(strays).toEqual([
+      'functions/notification/lambda.ts -> functions/schedule/ask-for-freeze.ts',
+    ]);
   });
 });
 

@@ -3,4 +3,4 @@ import { openDocuments } from '../../lib/platform/aws/open-bucket.ts';
 import { reaction } from './index.ts';
 
 /** The Lambda handler. */
-export const handler = eventsOnAws(reaction, { documents: openDocuments });
+export const handler = eventsOnAws([reaction], { documents: openDocuments });

@@ -3,4 +3,4 @@ import { openResults } from '../../lib/platform/aws/open-bucket.ts';
 import { reaction } from './index.ts';
 
 /** The Lambda handler. */
-export const handler = eventsOnAws(reaction, { results: openResults });
+export const handler = eventsOnAws([reaction], { results: openResults });

@@ -16,7 +16,7 @@ const apiFunctions = [
   'api/Judging',
   'api/Results',
 ];
-const streamReaders = ['api/Notification', 'api/Publication', 'api/Schedule'];
+const streamReaders = ['api/Notification', 'api/Publication'];
 const deadLetterQueues = [
   'api/ScheduleDeadLetters',
   'api/InspectionDeadLetters',
@@ -36,7 +36,7 @@ const permissions = (stage: Stage): readonly Acknowledgement[] => {
   const data = `contest-${stage.name}-data:ExportsOutputFnGetAtt`;
   return [
     ...each(
-      roles(['data/SignIn', 'api/Inspection', ...apiFunctions]),
+      roles(['data/SignIn', 'api/Inspection', 'api/Schedule', ...apiFunctions]),
       'AwsSolutions-IAM5[Resource::*]',
       'X-Ray takes no resource for its two actions; nothing else here is on *.',
     ),
@@ -57,7 +57,7 @@ const permissions = (stage: Stage): readonly Acknowledgement[] => {
         'This is the one function that writes published results; the bucket holds nothing else.',
     },
     {
-      at: 'api/ScheduleRole',
+      at: 'api/NotificationRole',
       id: `AwsSolutions-IAM5[Resource::arn:aws:scheduler:${stage.region}:<AWS::AccountId>:schedule/<Schedules>/*]`,
       reason: 'Schedules are made at run time, each under its own name; the group holds only ours.',
     },

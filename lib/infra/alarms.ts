@@ -63,7 +63,7 @@ const alarmsOf = (parts: WatchedParts): { readonly [id: string]: ContestAlarm } 
   MailStuck: {
     metric: waiting(parts.notification),
     threshold: 1,
-    impact: 'Somebody was not told by mail what they wait for: a receipt, an invitation, a result.',
+    impact: 'Somebody was not told by mail what they wait for: a receipt or an invitation.',
     runbook: 'mail-stuck',
   },
   PublicationStuck: {

@@ -30,8 +30,17 @@ export const makeApiStack = (
     env: { region: stage.region },
     description: 'Contest: functions, API and events',
   });
-  const schedules = makeSchedules(stack, stage, makeDeadLetters(stack, 'Schedule'));
+  const scheduleQueue = makeDeadLetters(stack, 'Schedule');
+  const schedule = {
+    lambda: makeFunction(stack, stage, code, {
+      ...eventFunctions.schedule,
+      undelivered: scheduleQueue,
+    }),
+    deadLetters: scheduleQueue,
+  };
+  const schedules = makeSchedules(stack, schedule.lambda, scheduleQueue);
   const grantable = grantableOf(stage, data, schedules);
+  grant(schedule.lambda, grantable, eventFunctions.schedule.needs);
 
   const make = (shape: PlannedFunction): LambdaFunction => {
     const made = makeFunction(stack, stage, code, shape);
@@ -51,17 +60,9 @@ export const makeApiStack = (
     lambda: make(eventFunctions.publication),
     deadLetters: makeDeadLetters(stack, 'Publication'),
   };
-  const schedule = {
-    lambda: make({
-      ...eventFunctions.schedule,
-      functionName: schedules.targetName,
-      undelivered: schedules.deadLetters,
-    }),
-    deadLetters: schedules.deadLetters,
-  };
   followObjects(stack, inspection.lambda, data.buckets.documents, inspection.deadLetters);
-  // DynamoDB throttles more than two readers of a shard at times; they then read on later. The rate here is far below it.
-  for (const reader of [notification, publication, schedule]) {
+  // No third: DynamoDB throttles more than two readers of a shard.
+  for (const reader of [notification, publication]) {
     followChanges(reader.lambda, data.tables.main, reader.deadLetters);
   }
 

@@ -24,8 +24,6 @@ export interface FunctionShape {
   readonly timeoutSeconds: number;
   /** Where calls go that nobody waits for and that failed to the end: only for functions that are called so. */
   readonly undelivered?: Queue;
-  /** A name known beforehand, only where a function must name itself. */
-  readonly functionName?: string;
 }
 
 const constructId = (name: string): string =>
@@ -65,7 +63,6 @@ export const makeFunction = (
     tracing: Tracing.ACTIVE,
     role,
     logGroup,
-    ...(shape.functionName === undefined ? {} : { functionName: shape.functionName }),
     ...(shape.undelivered === undefined
       ? {}
       : {

@@ -150,7 +150,7 @@ const schedule = ({ schedules }: Grantable): Grant => ({
   environment: {
     SCHEDULE_GROUP: schedules.groupName,
     SCHEDULE_ROLE_ARN: schedules.role.roleArn,
-    SCHEDULE_TARGET_ARN: schedules.targetArn,
+    SCHEDULE_TARGET_ARN: schedules.target.functionArn,
     SCHEDULE_DEAD_LETTER_ARN: schedules.deadLetters.queueArn,
   },
 });

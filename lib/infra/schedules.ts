@@ -1,9 +1,9 @@
-import { ArnFormat, Aws, Stack } from 'aws-cdk-lib';
+import { Aws, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import type { Stage } from './stage.ts';
 
 /** What the one-time schedules need: their group, the role that calls, whom, and where lost calls go. */
 export interface Schedules {
@@ -11,21 +11,17 @@ export interface Schedules {
   /** All schedules of the group. */
   readonly scheduleArns: string;
   readonly role: Role;
-  readonly targetName: string;
-  readonly targetArn: string;
+  readonly target: LambdaFunction;
   readonly deadLetters: Queue;
 }
 
-/** Makes the group and the role. The function names itself as the target, hence a name that is known beforehand. */
-export const makeSchedules = (scope: Construct, stage: Stage, deadLetters: Queue): Schedules => {
+/** Makes the group and the role, which may call `target` and nothing else. */
+export const makeSchedules = (
+  scope: Construct,
+  target: LambdaFunction,
+  deadLetters: Queue,
+): Schedules => {
   const group = new CfnScheduleGroup(scope, 'Schedules');
-  const targetName = `contest-${stage.name}-schedule`;
-  const targetArn = Stack.of(scope).formatArn({
-    service: 'lambda',
-    resource: 'function',
-    resourceName: targetName,
-    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-  });
   const role = new Role(scope, 'SchedulesRole', {
     assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
       conditions: {
@@ -37,7 +33,7 @@ export const makeSchedules = (scope: Construct, stage: Stage, deadLetters: Queue
     }),
   });
   role.addToPolicy(
-    new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [targetArn] }),
+    new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.functionArn] }),
   );
   role.addToPolicy(
     new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [deadLetters.queueArn] }),
@@ -50,8 +46,7 @@ export const makeSchedules = (scope: Construct, stage: Stage, deadLetters: Queue
       resourceName: `${group.ref}/*`,
     }),
     role,
-    targetName,
-    targetArn,
+    target,
     deadLetters,
   };
 };

@@ -12,15 +12,16 @@ const environments: { readonly [id: string]: readonly EnvironmentName[] } = {
   Judging: everyWrite,
   Results: everyWrite,
   Inspection: [...everyWrite, 'DOCUMENTS_BUCKET'],
-  Notification: [...everyWrite, 'MAIL_FROM'],
-  Publication: [...everyWrite, 'RESULTS_BUCKET'],
-  Schedule: [
+  Notification: [
     ...everyWrite,
+    'MAIL_FROM',
     'SCHEDULE_DEAD_LETTER_ARN',
     'SCHEDULE_GROUP',
     'SCHEDULE_ROLE_ARN',
     'SCHEDULE_TARGET_ARN',
   ],
+  Publication: [...everyWrite, 'RESULTS_BUCKET'],
+  Schedule: ['LEDGER_TABLE', 'MAIN_TABLE'],
   SignIn: [],
 };
 

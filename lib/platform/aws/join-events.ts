@@ -3,14 +3,18 @@ import type { Reaction } from '../events.ts';
 import { type BatchAnswer, type EventFailure, onEvents } from './event-handler.ts';
 import { lazyServices, type Openers } from './lazy-services.ts';
 
-/** Joins one event function with AWS; its services are opened with the first event. */
+/** Joins the reactions of one event function with AWS; their services are opened with the first event. */
 export function eventsOnAws(
-  reaction: (services: EventServices) => Reaction,
+  reactions: readonly ((services: EventServices) => Reaction)[],
   openers: Openers = {},
 ): (event: unknown) => Promise<BatchAnswer | undefined> {
+  const open = () => {
+    const services = lazyServices(openers);
+    return reactions.map((reaction) => reaction(services));
+  };
   let handler: ReturnType<typeof onEvents> | undefined;
   return async (event) => {
-    handler ??= onEvents([reaction(lazyServices(openers))], logFailure);
+    handler ??= onEvents(open(), logFailure);
     return await handler(event);
   };
 }

@@ -6,6 +6,7 @@ import { reaction as notification } from '../../../functions/notification/index.
 import { reaction as publication } from '../../../functions/publication/index.ts';
 import { endpoints as registration } from '../../../functions/registration/index.ts';
 import { endpoints as results } from '../../../functions/results/index.ts';
+import { askForFreeze } from '../../../functions/schedule/ask-for-freeze.ts';
 import { reaction as schedule } from '../../../functions/schedule/index.ts';
 import { openapi } from '../../contract/openapi.ts';
 import type { Joined } from './host.ts';
@@ -13,6 +14,6 @@ import type { Joined } from './host.ts';
 /** The one place where the host is joined with the functions. */
 export const functions: Joined = {
   endpoints: [...editions, ...registration, ...documents, ...judging, ...results],
-  reactions: { inspection, notification, publication, schedule },
+  reactions: { inspection, notification, publication, askForFreeze, schedule },
   openapi: (signIn) => openapi(signIn === undefined ? {} : { signIn }),
 };
