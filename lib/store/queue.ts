@@ -31,7 +31,8 @@ export async function loadQueuePage(
   readonly tasks: readonly QueueTask[];
   readonly next: string | undefined;
 }> {
-  const limit = page.limit * itemsPerEntry;
+  // One more than fills the page: so its last entry is known to be whole.
+  const limit = page.limit * itemsPerEntry + 1;
   const [{ items, last }, [edition, member, plan]] = await Promise.all([
     table.query({
       index: 'gsi1',
