@@ -3,6 +3,7 @@ import { closeRound as close } from '../../lib/contest/round.ts';
 import { openTasks } from '../../lib/contest/round-tasks.ts';
 import { judgingRoutes } from '../../lib/contract/judging-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
+import { loadConflicts } from '../../lib/store/assignments.ts';
 import { changedRound, loadRound } from '../../lib/store/judging.ts';
 import { loadSheets } from '../../lib/store/round-sheets.ts';
 
@@ -15,7 +16,9 @@ export const closeRound = endpoint(
     found(facts.edition);
     admit(facts.standing);
     const before = found(facts.round);
-    const open = openTasks(before, await loadSheets(table, editionId, roundId));
+    const waiting = openTasks(before, await loadSheets(table, editionId, roundId));
+    const conflicts = await loadConflicts(table, editionId, waiting);
+    const open = waiting.filter(({ entryId, judgeId }) => !conflicts.has(`${entryId} ${judgeId}`));
     const round = close(before, { open, acceptMissing: body.acceptMissing }, now);
     return save({
       changes: [changedRound(round)],

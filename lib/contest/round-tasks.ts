@@ -26,12 +26,19 @@ export function tasksOf(
     .map((task) => ({ task, sheet: bySheet.get(`${task.entryId} ${task.judgeId}`) }));
 }
 
+/** A sheet that is waited for. */
+export interface OpenTask extends Blocker {
+  readonly code: 'sheet-missing';
+  readonly entryId: string;
+  readonly judgeId: string;
+}
+
 /** Tasks whose sheet is not handed in; a struck sheet is waited for no longer. */
-export function openTasks(round: Round, tasks: Tasks): Blocker[] {
+export function openTasks(round: Round, tasks: Tasks): OpenTask[] {
   return tasksOf(round, tasks)
     .filter(({ sheet }) => sheet?.state !== 'submitted' && sheet?.recused !== true)
     .map(({ task }) => ({
-      code: 'sheet-missing',
+      code: 'sheet-missing' as const,
       entryId: task.entryId,
       judgeId: task.judgeId,
     }));

@@ -32,7 +32,7 @@ export async function loadAssignmentFacts(
 }> {
   const entryIds = [...new Set(pairs.map(({ entryId }) => entryId))];
   const judgeIds = [...new Set(pairs.map(({ judgeId }) => judgeId))];
-  const [entries, submissions, members, declarations] = await Promise.all([
+  const [entries, submissions, members, conflicts] = await Promise.all([
     getAll(
       table,
       entryIds.map((id) => keys.entry(editionId, id)),
@@ -45,10 +45,7 @@ export async function loadAssignmentFacts(
       table,
       judgeIds.map((id) => keys.member(editionId, id)),
     ),
-    getAll(
-      table,
-      distinctPairs(pairs).map((pair) => keys.declaration(editionId, pair.entryId, pair.judgeId)),
-    ),
+    loadConflicts(table, editionId, pairs),
   ]);
   return {
     entryStates: new Map(
@@ -60,12 +57,27 @@ export async function loadAssignmentFacts(
         .filter((member) => activeRoles(member).includes('judge'))
         .map(({ personId }) => personId),
     ),
-    conflicts: new Set(
-      readAll(declarationSchema, declarations)
-        .filter(({ conflict }) => conflict)
-        .map(({ entryId, judgeId }) => `${entryId} ${judgeId}`),
-    ),
+    conflicts,
   };
+}
+
+/** Which of these pairs have a declared conflict, as `entryId judgeId`. */
+export async function loadConflicts(
+  table: Table,
+  editionId: string,
+  pairs: readonly Pair[],
+): Promise<ReadonlySet<string>> {
+  const declarations = await getAll(
+    table,
+    distinctPairs(pairs).map(({ entryId, judgeId }) =>
+      keys.declaration(editionId, entryId, judgeId),
+    ),
+  );
+  return new Set(
+    readAll(declarationSchema, declarations)
+      .filter(({ conflict }) => conflict)
+      .map(({ entryId, judgeId }) => `${entryId} ${judgeId}`),
+  );
 }
 
 /**
