@@ -16,10 +16,10 @@ import {
   dossierWith,
   inTime,
   later,
-  refusalOf,
   ticketedWith,
 } from '../support/contest-facts.ts';
 import { examplePlan } from '../support/example-plan.ts';
+import { refusalOf } from '../support/refusal-of.ts';
 
 const plan = examplePlan();
 const mebibyte = 1024 * 1024;

@@ -17,10 +17,10 @@ import {
   inTime,
   later,
   opensAt,
-  refusalOf,
   ticketedWith,
 } from '../support/contest-facts.ts';
 import { examplePlan } from '../support/example-plan.ts';
+import { refusalOf } from '../support/refusal-of.ts';
 
 const plan = examplePlan();
 const edition = editionWith();

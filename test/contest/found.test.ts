@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { found, refuse, requireVersion } from '../../lib/contest/found.ts';
-import { refusalOf } from '../support/contest-facts.ts';
+import { refusalOf } from '../support/refusal-of.ts';
 
 test('what is there is given on, also where it counts for nothing', () => {
   expect([found(0), found(''), found(false), found(null)]).toEqual([0, '', false, null]);

@@ -9,9 +9,9 @@ import {
   inTime,
   later,
   opensAt,
-  refusalOf,
 } from '../support/contest-facts.ts';
 import { examplePlan } from '../support/example-plan.ts';
+import { refusalOf } from '../support/refusal-of.ts';
 
 const facts = { edition: editionWith(), plan: examplePlan(), isOfficial: false, owned: 0 };
 const lan = { personId: 'lan', emailVerified: true };

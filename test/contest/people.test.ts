@@ -7,7 +7,8 @@ import {
   type Member,
   revoke,
 } from '../../lib/contest/people.ts';
-import { inTime, later, refusalOf } from '../support/contest-facts.ts';
+import { inTime, later } from '../support/contest-facts.ts';
+import { refusalOf } from '../support/refusal-of.ts';
 
 const offer = {
   editionId: 'kon-tum-2022',

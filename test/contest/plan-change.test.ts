@@ -1,15 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../lib/contest/plan.ts';
 import { changePlan, setUpEdition } from '../../lib/contest/plan-change.ts';
-import {
-  closesAt,
-  editionWith,
-  inTime,
-  later,
-  opensAt,
-  refusalOf,
-} from '../support/contest-facts.ts';
+import { closesAt, editionWith, inTime, later, opensAt } from '../support/contest-facts.ts';
 import { examplePlan } from '../support/example-plan.ts';
+import { refusalOf } from '../support/refusal-of.ts';
 
 const plan = examplePlan();
 const by = 'organiser';

@@ -2,7 +2,6 @@ import type { Dossier, DossierDocument } from '../../lib/contest/dossier.ts';
 import type { Edition } from '../../lib/contest/edition.ts';
 import type { Entry } from '../../lib/contest/entry.ts';
 import type { EntryContent } from '../../lib/contest/entry-content.ts';
-import { type Refusal, Refused } from '../../lib/contest/refusal.ts';
 
 /** Plain facts of one edition, complete and in order; a test changes what it is about. */
 export const opensAt = '2022-05-20T01:00:00.000Z';
@@ -84,14 +83,3 @@ export const dossierWith = (documents: readonly DossierDocument[] = [documentWit
 /** Milliseconds later, or earlier when negative. */
 export const later = (instant: string, milliseconds: number): string =>
   new Date(Date.parse(instant) + milliseconds).toISOString();
-
-/** What a command refuses with. @throws whatever else it throws; Error when it does not refuse */
-export function refusalOf(command: () => unknown): Refusal {
-  try {
-    command();
-  } catch (error) {
-    if (error instanceof Refused) return error.refusal;
-    throw error;
-  }
-  throw new Error('it was not refused');
-}
