@@ -44,6 +44,8 @@ export interface WorldOptions {
   readonly malwareScan?: Settings['malwareScan'];
   /** Put between the functions and the table: it may fail, wait or count, and must pass on. */
   readonly around?: (table: Table) => Table;
+  /** Index queries see the table as it was that long ago, as on AWS. Default: as it is. */
+  readonly indexLagMs?: number;
   /** Upload and download URLs lead to a server. */
   readonly servesFiles?: true;
 }
@@ -82,7 +84,12 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   let instant = worldBeginsAt;
   const clock = () => Date.parse(instant);
 
-  const table = openSqliteTable({ file: join(folder, 'contest.sqlite'), clock });
+  const { around = (each) => each, malwareScan = 'off' } = options;
+  const table = openSqliteTable({
+    file: join(folder, 'contest.sqlite'),
+    clock,
+    ...(options.indexLagMs === undefined ? {} : { indexLagMs: options.indexLagMs }),
+  });
   opening.defer(table.close);
   const queue = openEventQueue(table.database, clock);
   const { documents, results } = await openBuckets(folder, options, clock, opening);
@@ -96,7 +103,6 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     });
   });
   const mailer = openMailKeeper();
-  const { around = (each) => each, malwareScan = 'off' } = options;
   const trips = countedTrips(around(table));
   const services: EventServices = {
     table,
