@@ -22,6 +22,7 @@ export interface Entry {
   /** What people say on the phone: `KT22-7Q4MZ2`. */
   readonly code: string;
   readonly ownerId: string;
+  /** A verified one: receipts are sent there. */
   readonly ownerEmail?: string;
   readonly state: EntryState;
   readonly content: EntryContent;

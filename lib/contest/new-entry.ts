@@ -31,7 +31,7 @@ export function beginEntry(
     entryId,
     code,
     ownerId: by.personId,
-    ...(by.email === undefined ? {} : { ownerEmail: by.email }),
+    ...(by.emailVerified && by.email !== undefined ? { ownerEmail: by.email } : {}),
     state: 'draft',
     content,
     createdAt: now,
