@@ -24,6 +24,11 @@ describe('an entry begins', () => {
     expect(beginEntry(facts, contentWith(), { ...made, by }, inTime)).toEqual(
       entryWith({ ownerEmail: 'lan@example.vn' }),
     );
+    // An address that nobody proved may be somebody else's: no receipt goes there.
+    const unverified = { ...by, emailVerified: false };
+    expect(beginEntry(facts, contentWith(), { ...made, by: unverified }, inTime)).toEqual(
+      entryWith(),
+    );
   });
 
   test('within the window', () => {
