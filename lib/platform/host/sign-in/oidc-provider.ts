@@ -60,6 +60,8 @@ function configuration(options: ProviderOptions): Configuration {
     responseTypes: ['code'],
     pkce: { required: () => true },
     clientAuthMethods: ['none'],
+    // Everything is of one origin.
+    clientBasedCORS: () => false,
     interactions: { url: (_, { uid }) => `/sign-in/${uid}`, policy: withoutConsent() },
     findAccount: (_, id) => {
       const claims = claimsOf(id);
