@@ -42,8 +42,11 @@ describe('types', () => {
 });
 
 describe('zod', () => {
+  // What we are measured against is written as such programs usually are.
+  const ours = files.filter(({ path }) => !path.startsWith('bench/typical/'));
+
   it('is imported whole, so that what is unused can be left out of a bundle', () => {
-    const found = files.flatMap((file) =>
+    const found = ours.flatMap((file) =>
       file.program.body
         .filter((node) => node.type === 'ImportDeclaration')
         .filter(({ source }) => source.value === 'zod')
@@ -58,7 +61,7 @@ describe('zod', () => {
   it('coerces nothing', () => {
     const isCoerce = (node: Node, file: SourceFile) =>
       node.type === 'MemberExpression' && textOf(file, node) === 'z.coerce';
-    expect(places(files, isCoerce)).toEqual([]);
+    expect(places(ours, isCoerce)).toEqual([]);
   });
 });
 
@@ -89,7 +92,6 @@ describe('the domain', () => {
 /** Longer than 200 lines, and why. */
 const long: { readonly [path: string]: string } = {
   'lib/contract/problems.ts': 'one table: a row for each code',
-  'lib/contract/judging-routes.ts': 'one table: a row for each operation',
   'lib/store/item-schemas.ts': 'one list: a schema for each kind of item',
 };
 
