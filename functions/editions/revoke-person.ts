@@ -11,14 +11,14 @@ import { loadMembers } from '../../lib/store/people.ts';
 /** An organiser takes every role from somebody else; the next request is refused, token or no token. */
 export const revokePerson = endpoint(
   editionRoutes.revokePerson,
-  async ({ path, actor, table, admit, save }) => {
+  async ({ path, actor, now, table, admit, save }) => {
     const { editionId, personId } = path;
     const facts = await loadMembers(table, editionId, [actor.personId, personId]);
     found(facts.edition);
     admit({ roles: activeRoles(facts.caller) });
     // Whoever revoked the last organiser would leave an edition that nobody can run.
     if (actor.personId === personId) throw new Refused({ code: 'state-conflict', state: 'self' });
-    const member = revoke(found(facts.other));
+    const member = revoke(found(facts.other), now);
     return save({
       changes: [
         replace(memberItem(member)),

@@ -11,6 +11,8 @@ export interface Member {
   readonly roles: readonly Role[];
   /** A revoked member keeps the record and loses every right at once. */
   readonly active: boolean;
+  /** Of the last revocation: what was offered before it is offered no longer. */
+  readonly revokedAt?: string;
   readonly version: number;
 }
 
@@ -66,13 +68,18 @@ export function acceptInvitation(
       name: invitation.name,
       roles: [...new Set([...kept, invitation.role])],
       active: true,
+      ...(member?.revokedAt === undefined ? {} : { revokedAt: member.revokedAt }),
       version: (member?.version ?? 0) + 1,
     },
   };
 }
 
 function whyNotAccept(
-  facts: { readonly invitation: Invitation; readonly hasEntries: boolean },
+  facts: {
+    readonly invitation: Invitation;
+    readonly member: Member | undefined;
+    readonly hasEntries: boolean;
+  },
   actor: Actor,
   now: string,
 ): Refusal | undefined {
@@ -80,6 +87,9 @@ function whyNotAccept(
   if (mailboxOf(actor.email ?? '') !== mailboxOf(invitation.email)) return { code: 'not-found' };
   if (!actor.emailVerified) return { code: 'forbidden', needs: 'verified-email' };
   if (invitation.state !== 'pending') return { code: 'state-conflict', state: invitation.state };
+  if (invitation.invitedAt <= (facts.member?.revokedAt ?? '')) {
+    return { code: 'state-conflict', state: 'revoked' };
+  }
   if (now >= invitation.endsAt) {
     return { code: 'invitation-expired', expiredAt: invitation.endsAt };
   }
@@ -87,9 +97,9 @@ function whyNotAccept(
   return undefined;
 }
 
-/** The member without any right. */
-export function revoke(member: Member): Member {
-  return { ...member, active: false, version: member.version + 1 };
+/** The member without any right, and with no claim to what was offered until now. */
+export function revoke(member: Member, now: string): Member {
+  return { ...member, active: false, revokedAt: now, version: member.version + 1 };
 }
 
 /** The rights a member has now. */

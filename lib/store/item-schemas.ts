@@ -47,6 +47,7 @@ export const memberSchema: z.ZodType<Member> = z.object({
   name: string,
   roles: z.array(role),
   active: z.boolean(),
+  revokedAt: string.exactOptional(),
   version: count,
 });
 
