@@ -74,10 +74,21 @@ describe('acceptance', () => {
   });
 
   test('gives somebody whose roles were taken the new one alone', () => {
-    const member = memberWith({ roles: ['organiser'], active: false, version: 2 });
+    const revokedAt = later(inTime, -1);
+    const member = memberWith({ roles: ['organiser'], active: false, revokedAt, version: 2 });
     expect(acceptInvitation({ ...facts, member }, hoa, inTime).member).toEqual(
-      memberWith({ version: 3 }),
+      memberWith({ revokedAt, version: 3 }),
     );
+  });
+
+  test('of an offer made before the roles were taken is refused, also after a later one', () => {
+    for (const active of [false, true]) {
+      const member = memberWith({ active, revokedAt: inTime });
+      expect(refusalOf(() => acceptInvitation({ ...facts, member }, hoa, inTime))).toEqual({
+        code: 'state-conflict',
+        state: 'revoked',
+      });
+    }
   });
 
   test('is refused to another address as though there were nothing', () => {
@@ -130,8 +141,8 @@ describe('acceptance', () => {
 test('a revoked member keeps the record and has no role', () => {
   const member = memberWith({ roles: ['judge', 'organiser'], version: 3 });
   expect(activeRoles(member)).toEqual(['judge', 'organiser']);
-  const revoked = revoke(member);
-  expect(revoked).toEqual({ ...member, active: false, version: 4 });
+  const revoked = revoke(member, inTime);
+  expect(revoked).toEqual({ ...member, active: false, revokedAt: inTime, version: 4 });
   expect(activeRoles(revoked)).toEqual([]);
   expect(activeRoles(undefined)).toEqual([]);
 });

@@ -42,6 +42,26 @@ describe('revocation', () => {
     expect(refusalIn(late)).toEqual({ status: 403, code: 'forbidden', needs: 'organiser' });
   });
 
+  test('takes the roles back that were offered and not taken yet', async () => {
+    const two = person('two-roles');
+    const ids = await Promise.all(
+      ['judge', 'secretary'].map(async (role) => (await invite(two.email, role)).body.invitationId),
+    );
+    const accept = async (invitationId: string, at: string) =>
+      await world.as(two).call(routes.acceptInvitation, { path: { invitationId }, at });
+    expect((await accept(ids[0]!, world.now())).status).toBe(201);
+    await revoke(two.personId);
+    const late = await accept(ids[1]!, '2022-06-15T04:00:00.000Z');
+    const refused = { status: 409, code: 'state-conflict', state: 'revoked' };
+    expect(refusalIn(late)).toEqual(refused);
+    const anew = { at: '2022-06-15T05:00:00.000Z' };
+    const { invitationId } = (await invite(two.email, 'judge', anew)).body;
+    expect((await accept(invitationId, '2022-06-15T06:00:00.000Z')).status).toBe(201);
+    expect(refusalIn(await accept(ids[1]!, '2022-06-15T07:00:00.000Z'))).toEqual(refused);
+    const { memberships } = await world.as(two).reply(routes.getMe);
+    expect(memberships).toEqual([{ editionId: 'kon-tum-2022', roles: ['judge'] }]);
+  });
+
   test('is an organiser’s, of others, who are there', async () => {
     const strangers = [secretary, judge1, revoked, applicant1, organiserElsewhere, administrator];
     const said = { path: { personId: judge1.personId } };
