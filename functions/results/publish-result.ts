@@ -5,7 +5,7 @@ import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadEdition } from '../../lib/store/editions.ts';
 import { loadSubmissions } from '../../lib/store/entries.ts';
 import { unchanged } from '../../lib/store/items.ts';
-import { loadRoundById } from '../../lib/store/judging.ts';
+import { loadRoundById, planOfRound } from '../../lib/store/judging.ts';
 import { keys } from '../../lib/store/keys.ts';
 import { loadOutcome, loadResult, newResult } from '../../lib/store/outcomes.ts';
 
@@ -20,8 +20,8 @@ export const publishResult = endpoint(
     const facts = await loadEdition(table, editionId, actor.personId);
     found(facts.edition);
     admit(facts.standing);
-    const { plan } = found(facts.plan);
-    const lastId = found(plan.rounds.at(-1)).id;
+    const current = found(facts.plan);
+    const lastId = found(current.plan.rounds.at(-1)).id;
     const [round, outcome, published] = await Promise.all([
       loadRoundById(table, editionId, lastId),
       loadOutcome(table, editionId, lastId),
@@ -32,7 +32,7 @@ export const publishResult = endpoint(
     const last = found(round);
     const result = publish(
       {
-        plan,
+        plan: await planOfRound(table, current, last),
         round: last,
         outcome,
         awarded: await loadSubmissions(table, editionId, awardedIds),

@@ -5,6 +5,7 @@ import type { Item, Table } from '../platform/table.ts';
 import type { Change } from './change.ts';
 import { sha256Hex } from './digest.ts';
 import { type EditionFacts, editionFacts } from './editions.ts';
+import { getAll } from './get-all.ts';
 import {
   dossierSchema,
   entrySchema,
@@ -13,7 +14,7 @@ import {
   type StoredSubmission,
   submissionSchema,
 } from './item-schemas.ts';
-import { create, read, replace, stillAbsent, toItem, unchanged } from './items.ts';
+import { create, read, readAll, replace, stillAbsent, toItem, unchanged } from './items.ts';
 import { indexes, keys } from './keys.ts';
 
 /** What an act on an entry is decided on. */
@@ -173,16 +174,17 @@ export function entryItem(entry: Entry): Item {
   ]);
 }
 
-/** The last submitted versions of these entries, at most 100, in the order asked. */
+/** The last submitted versions of these entries, by entry id. */
 export async function loadSubmissions(
   table: Table,
   editionId: string,
   entryIds: readonly string[],
 ): Promise<ReadonlyMap<string, StoredSubmission>> {
-  if (entryIds.length === 0) return new Map();
-  const items = await table.getMany(entryIds.map((id) => keys.submission(editionId, id)));
-  const found = items.flatMap((item) => read(submissionSchema, item) ?? []);
-  return new Map(found.map((submission) => [submission.entryId, submission]));
+  const items = await getAll(
+    table,
+    entryIds.map((id) => keys.submission(editionId, id)),
+  );
+  return new Map(readAll(submissionSchema, items).map((one) => [one.entryId, one]));
 }
 
 /** The address to write to about an entry; undefined when its owner has none. */
