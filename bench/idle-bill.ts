@@ -8,19 +8,29 @@ import {
   type TemplateResource,
   totalOf,
 } from '../lib/infra/idle-bill.ts';
+import type { Section } from './report.ts';
 
-/** Prints what a month costs in which nobody comes (P10b), from the templates of the prod stage. */
-const { app } = makeContestApp({
-  routes: Object.values(routes),
-  code: () => Code.fromInline('exports.handler = undefined'),
-  props: { context: { ...cdkContext(), stage: 'prod' } },
-});
-const resources = app.synth().stacks.flatMap((stack): TemplateResource[] => {
-  const template: { Resources: { [id: string]: TemplateResource } } = stack.template;
-  return Object.values(template.Resources);
-});
-const bill = idleBill(resources, referenceAtRest);
-for (const line of bill) {
-  console.log(`${line.usd.toFixed(3).padStart(8)} USD  ${line.what} (${line.count})`);
-}
-console.log(`${totalOf(bill).toFixed(2).padStart(8)} USD  an idle month; at most 2.00`);
+/** What a month costs in which nobody comes (P10b), from the templates of the prod stage. */
+export const idleMonth = async (): Promise<readonly Section[]> => {
+  const { app } = makeContestApp({
+    routes: Object.values(routes),
+    code: () => Code.fromInline('exports.handler = undefined'),
+    props: { context: { ...cdkContext(), stage: 'prod' } },
+  });
+  const resources = app.synth().stacks.flatMap((stack): TemplateResource[] => {
+    const template: { Resources: { [id: string]: TemplateResource } } = stack.template;
+    return Object.values(template.Resources);
+  });
+  const bill = idleBill(resources, referenceAtRest);
+  return [
+    {
+      title: 'An idle month (P10b: at most 2.00 USD)',
+      columns: ['what', 'count', 'USD'],
+      rows: [
+        ...bill.map(({ what, count, usd }) => [what, count, usd.toFixed(3)]),
+        ['**in all**', '', `**${totalOf(bill).toFixed(2)}**`],
+      ],
+      notes: [],
+    },
+  ];
+};

@@ -1,0 +1,208 @@
+import type { Dossier } from '../../lib/contest/dossier.ts';
+import type { Entry } from '../../lib/contest/entry.ts';
+import type { EntryContent } from '../../lib/contest/entry-content.ts';
+import type { Member } from '../../lib/contest/people.ts';
+import { setUpEdition } from '../../lib/contest/plan-change.ts';
+import type { Role } from '../../lib/contest/refusal.ts';
+import type { Action, Table } from '../../lib/platform/table.ts';
+import { memberItem, newEdition } from '../../lib/store/editions.ts';
+import { changedDossier, newEntry, newSubmission } from '../../lib/store/entries.ts';
+import { assignmentItem, changedDeclaration, changedSheet } from '../../lib/store/judging.ts';
+import { examplePlan } from '../../test/support/example-plan.ts';
+import { exampleContent } from '../../test/support/world-entries.ts';
+
+export const editionId = 'kon-tum-2022';
+export const roundId = 'so-khao';
+/** Within the submission window of the example's plan. */
+export const seededAt = '2022-06-15T03:00:00.000Z';
+
+/** Who acts in the measured calls: ids as their tokens say them. */
+export interface Cast {
+  readonly organiser: string;
+  readonly secretary: string;
+  readonly judge: string;
+  /** Each gets one complete draft that is not handed in. */
+  readonly submitters: readonly string[];
+}
+
+/** What the measured calls work on. */
+export interface Seeded {
+  /** In the order of the submitters. */
+  readonly drafts: readonly string[];
+  /** Declared by the judge, without a sheet; as many as there are submitters. */
+  readonly judged: readonly string[];
+}
+
+const judges = 30;
+
+/**
+ * An edition with this many screened, assigned and scored entries, put straight into the table by the store's own functions.
+ * Submissions and a round are open at once, which no real edition is: every operation can so be measured in one.
+ */
+export async function seedContest(table: Table, cast: Cast, entries: number): Promise<Seeded> {
+  const plan = examplePlan();
+  const made = setUpEdition({ editionId, plan, by: cast.organiser }, seededAt);
+  const rounds = made.rounds.map((round) =>
+    round.roundId === roundId
+      ? { ...round, state: 'scoring' as const, assignmentRevisions: ['seed'], openedAt: seededAt }
+      : round,
+  );
+  const organiser = member(cast.organiser, 'organiser');
+  const writer = batches(table);
+  await writer.add(newEdition({ ...made, organiser, rounds }).map(({ action }) => action));
+  const members = [member(cast.secretary, 'secretary'), member(cast.judge, 'judge')];
+  await writer.add(members.map((one) => ({ kind: 'put', item: memberItem(one) })));
+  for (let at = 0; at < entries; at += 1) {
+    await writer.add(scoredEntry(at, `judge-${at % judges}`, true));
+  }
+  const judged = cast.submitters.map((_, at) => entryIdAt(entries + at));
+  for (const at of judged.keys()) await writer.add(scoredEntry(entries + at, cast.judge, false));
+  const drafts = cast.submitters.map((_, at) => entryIdAt(2 * entries + 1000 + at));
+  for (const [at, owner] of cast.submitters.entries()) {
+    await writer.add(draftActions(2 * entries + 1000 + at, owner));
+  }
+  await writer.end();
+  return { drafts, judged };
+}
+
+/** Collects puts into full transactions; conditions are left out, because the table begins empty. */
+function batches(table: Table) {
+  let waiting: Action[] = [];
+  const flush = async (): Promise<void> => {
+    if (waiting.length > 0) await table.write(waiting);
+    waiting = [];
+  };
+  return {
+    async add(actions: readonly Action[]): Promise<void> {
+      const puts = actions.flatMap((action): Action[] =>
+        action.kind === 'put' ? [{ kind: 'put', item: action.item }] : [],
+      );
+      if (waiting.length + puts.length > 100) await flush();
+      waiting.push(...puts);
+    },
+    end: flush,
+  };
+}
+
+const member = (personId: string, role: Role): Member => ({
+  editionId,
+  personId,
+  email: `${personId}@example.vn`,
+  name: personId,
+  roles: [role],
+  active: true,
+  version: 1,
+});
+
+const hex = (at: number): string => at.toString(16).padStart(12, '0');
+const entryIdAt = (at: number): string => `0190a6e0-7f4d-7abc-8def-${hex(at)}`;
+
+function contentAt(at: number): EntryContent {
+  const content = exampleContent(at % 6);
+  return { ...content, title: `${content.title} ${at}` };
+}
+
+function entryAt(at: number, ownerId: string): Entry {
+  const code = `KT22-${at.toString(36).toUpperCase().padStart(6, '0')}`;
+  const times = { createdAt: seededAt, submission: 0, version: 1 };
+  return {
+    editionId,
+    entryId: entryIdAt(at),
+    code,
+    ownerId,
+    state: 'draft',
+    content: contentAt(at),
+    ...times,
+  };
+}
+
+function dossierAt(at: number): Dossier {
+  const documentId = `0190a6e0-7f4d-7abc-9def-${hex(at)}`;
+  const stored = { versionId: 'version-1', confirmedAt: seededAt };
+  const document = {
+    documentId,
+    kind: 'thuyet-minh',
+    fileName: 'Bản thuyết minh.pdf',
+    contentType: 'application/pdf',
+    size: 1_000_000,
+    sha256: '0f'.repeat(32),
+    ticketedAt: seededAt,
+    stored,
+    inspection: { verdict: 'clean' as const, versionId: stored.versionId },
+  };
+  return { editionId, entryId: entryIdAt(at), documents: [document], version: 1 };
+}
+
+function draftActions(at: number, ownerId: string): Action[] {
+  const created = newEntry({ entry: entryAt(at, ownerId), ownership: undefined }, 1);
+  return [...created, changedDossier(dossierAt(at))].map(({ action }) => action);
+}
+
+/** A screened entry, and a judge's task on it: declared, and scored or not. */
+function scoredEntry(at: number, judgeId: string, isScored: boolean): Action[] {
+  const entry: Entry = {
+    ...entryAt(at, `owner-${at}`),
+    state: 'eligible',
+    submission: 1,
+    submittedAt: seededAt,
+    screening: { decision: 'eligible', reasons: [], by: 'secretary', at: seededAt },
+    version: 3,
+  };
+  const dossier = dossierAt(at);
+  const documents = dossier.documents.map(
+    ({ stored, inspection: _, ticketedAt: __, ...document }) => ({
+      ...document,
+      versionId: stored?.versionId ?? '',
+    }),
+  );
+  const { entryId, code, content } = entry;
+  const submission = {
+    ...{ editionId, entryId, code, submission: 1, receivedAt: seededAt, planVersion: 1, content },
+    documents,
+    receipt: { keyId: '0f'.repeat(8), signature: 'A'.repeat(86) },
+  };
+  const place = { editionId, roundId, entryId, judgeId };
+  const task = assignmentItem({
+    ...place,
+    revisions: ['seed'],
+    code,
+    title: content.title,
+    applicantName: content.applicant?.name ?? '',
+    members: content.members.map(({ name }) => name),
+    trackId: content.trackId,
+    fieldId: content.fieldId ?? '',
+    version: 1,
+  });
+  const declaration = changedDeclaration({
+    editionId,
+    entryId,
+    judgeId,
+    conflict: false,
+    reason: '',
+    declaredAt: seededAt,
+    version: 1,
+  });
+  const sheet = changedSheet({
+    ...place,
+    state: 'submitted',
+    marks: { 'tinh-moi': 1000 },
+    comment: 'Đã đọc hồ sơ.',
+    note: '',
+    recused: false,
+    planVersion: 1,
+    savedAt: seededAt,
+    submittedAt: seededAt,
+    version: 1,
+  });
+  const created = newEntry({ entry, ownership: undefined }, 1).map(({ action }) => action);
+  const entryPut = newSubmission(entry, submission).map(({ action }) => action);
+  const own = created.filter((action) => action.kind !== 'put' || action.item.sk !== 'ENTRY');
+  const judging = [declaration.action, ...(isScored ? [sheet.action] : [])];
+  return [
+    ...own,
+    ...entryPut,
+    changedDossier(dossier).action,
+    { kind: 'put', item: task },
+    ...judging,
+  ];
+}

@@ -1,0 +1,79 @@
+import { rankRound } from '../lib/contest/ranking-record.ts';
+import { plainRules, pointsRubric, submitted } from '../test/support/scored-round.ts';
+import type { Effort, Section } from './report.ts';
+import { fixed, median } from './statistics.ts';
+
+/** Ranking a large round (P6): the whole record, exact fractions and ties included, out of sheets in memory. */
+export const ranking = async ({ quick }: Effort): Promise<readonly Section[]> => {
+  const sizes = quick
+    ? [{ entries: 100, judges: 5 }]
+    : [
+        { entries: 500, judges: 6 },
+        { entries: 10_000, judges: 5 },
+      ];
+  return [
+    {
+      title: 'Ranking a round (P6: 50,000 sheets × 6 criteria in 4 ms)',
+      columns: ['sheets', 'median ms', 'min ms', 'CPU ms', 'µs a sheet'],
+      rows: sizes.map((size) => rowOf(size, quick ? 2 : 9)),
+      notes: [
+        'The full record that is approved and published: counted sheets, exact means, floors, rounding, ranks, ties, tracks. P6 is about the points alone in typed arrays.',
+      ],
+    },
+  ];
+};
+
+function rowOf({ entries, judges }: { entries: number; judges: number }, runs: number) {
+  const facts = largeRound(entries, judges);
+  const times: number[] = [];
+  const cpu: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const before = process.cpuUsage();
+    const started = performance.now();
+    const record = rankRound(facts);
+    times.push(performance.now() - started);
+    const { user, system } = process.cpuUsage(before);
+    cpu.push((user + system) / 1000);
+    if (record.entries.length !== entries) throw new Error('entries are missing in the record');
+  }
+  const sheets = entries * judges;
+  return [
+    sheets.toLocaleString('en'),
+    fixed(median(times)),
+    fixed(Math.min(...times)),
+    fixed(median(cpu)),
+    fixed((median(times) * 1000) / sheets, 2),
+  ];
+}
+
+function largeRound(entryCount: number, judges: number) {
+  const maxima = { a: 20, b: 20, c: 20, d: 15, e: 15, f: 10 };
+  const next = seeded(20_220_731);
+  const ids = Array.from({ length: entryCount }, (_, at) => `entry-${String(at).padStart(6, '0')}`);
+  return {
+    rules: plainRules,
+    rubric: pointsRubric(maxima),
+    entries: ids.map((entryId, at) => ({ entryId, trackId: at % 3 === 0 ? 'y-tuong' : 'du-an' })),
+    sheets: ids.flatMap((entryId) =>
+      Array.from({ length: judges }, (_, judge) => {
+        const marks = Object.entries(maxima).map(([id, max]) => [
+          id,
+          Math.floor(next() * (2 * max + 1)) / 2,
+        ]);
+        return submitted(entryId, `judge-${judge}`, Object.fromEntries(marks));
+      }),
+    ),
+    decisions: {},
+  };
+}
+
+/** The same marks in every run (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
