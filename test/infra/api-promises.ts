@@ -1,29 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { isPublic, routeKey } from '../../lib/contract/route.ts';
 import { routes } from '../../lib/contract/routes.ts';
-import { type EnvironmentName, environmentNames } from '../../lib/platform/aws/environment.ts';
+import { environmentNames } from '../../lib/platform/aws/environment.ts';
+import { environments } from './environments.ts';
 import { plainId, referenced, sorted, type Templates } from './synthesize.ts';
-
-const everyWrite = ['LEDGER_TABLE', 'MAIN_TABLE', 'MALWARE_SCAN', 'ORIGIN'] as const;
-const environments: { readonly [id: string]: readonly EnvironmentName[] } = {
-  Editions: everyWrite,
-  Registration: [...everyWrite, 'SIGNING_KEY_ID'],
-  Documents: [...everyWrite, 'DOCUMENTS_BUCKET'],
-  Judging: everyWrite,
-  Results: everyWrite,
-  Inspection: [...everyWrite, 'DOCUMENTS_BUCKET'],
-  Notification: [
-    ...everyWrite,
-    'MAIL_FROM',
-    'SCHEDULE_DEAD_LETTER_ARN',
-    'SCHEDULE_GROUP',
-    'SCHEDULE_ROLE_ARN',
-    'SCHEDULE_TARGET_ARN',
-  ],
-  Publication: [...everyWrite, 'RESULTS_BUCKET'],
-  Schedule: ['LEDGER_TABLE', 'MAIN_TABLE'],
-  SignIn: [],
-};
 
 /** What the API and the functions behind it promise, in prod. */
 export const apiPromises = (get: () => Templates): void => {
