@@ -12,7 +12,7 @@ export const HELP = `usage: npm run grant-administrator -- EMAIL [--data FOLDER]
 
 Makes an address an administrator's: who signs in with it may set editions up. The host may be running.
 
-On AWS it is one item in the main table:
+On AWS it is one item in the main table, the address in lower case:
   aws dynamodb put-item --table-name MAIN_TABLE --condition-expression 'attribute_not_exists(pk)' --item \\
     '{"pk":{"S":"${pk}"},"sk":{"S":"${sk}"},"v":{"N":"1"},"email":{"S":"quan-tri@example.vn"}}'`;
 
