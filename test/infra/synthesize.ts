@@ -26,8 +26,6 @@ export const buildApp = (context: { readonly [name: string]: string }): ContestA
     },
   });
 
-export type Resources = ReturnType<Template['findResources']>;
-
 export interface Templates {
   readonly data: Template;
   readonly api: Template;

@@ -17,7 +17,6 @@ import { people } from './world-people.ts';
 export const firstRound = 'so-khao';
 export const finalRound = 'chung-ket';
 export const firstRoundClosesAt = '2022-08-25T10:00:00.000Z';
-export const finalRoundClosesAt = '2022-09-20T10:00:00.000Z';
 
 const judges = [people.judge1, people.judge2, people.judge3];
 const owners = [people.applicant1, people.applicant2, people.applicant3];
