@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { routes } from '../../lib/contract/routes.ts';
+import { type Canary, canariesIn } from '../support/canaries.ts';
+import {
+  finalStage,
+  frozenStage,
+  type Operation,
+  openStage,
+  type Stage,
+  scoringStage,
+} from '../support/matrix-calls.ts';
+import { openWorld, type World } from '../support/world.ts';
+import type { Caller, Person } from '../support/world-callers.ts';
+import { people } from '../support/world-people.ts';
+
+/** The columns of the table. */
+const principals: readonly (readonly [string, Person | undefined])[] = [
+  ['anonymous', undefined],
+  ['owner of the entry', people.applicant1],
+  ['another applicant', people.applicant2],
+  ['assigned judge', people.judge1],
+  ['unassigned judge', people.judge2],
+  ['conflicted judge', people.judge3],
+  ['secretary', people.secretary],
+  ['organiser', people.organiserA],
+  ['organiser of another edition', people.organiserElsewhere],
+  ['administrator without a role', people.administrator],
+  ['revoked secretary', people.revoked],
+];
+
+/** Who may do what, and which planted secrets the successful answers show. Statuses of refusals; `ok` is the route's success. */
+const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> = {
+  //                  anon own  oth  asg  una  con  sec  org  else adm  rev
+  listEditions: /*  */ ['ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok'],
+  getEdition: /*    */ ['ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok'],
+  getMe: /*         */ ['401 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok'],
+  createEdition: /* */ ['401 403 403 403 403 403 403 ok  ok  ok  403'],
+  listPeople: /*    */ ['401 403 403 403 403 403 ok  ok  403 403 403'],
+  invitePerson: /*  */ ['401 403 403 403 403 403 403 ok  403 403 403'],
+  createEntry: /*   */ ['401 ok  ok  403 403 403 403 403 ok  ok  403'],
+  listEntries: /*   */ ['401 403 403 403 403 403 ok  ok  403 403 403', 'title', 'name'],
+  getEntry: [
+    '401 ok  404 404 404 404 ok  ok  404 404 404',
+    ...(['title', 'name', 'member', 'summary', 'publicSummary', 'phone', 'taxCode'] as const),
+  ],
+  editEntry: [
+    '401 ok  404 404 404 404 404 404 404 404 404',
+    ...(['title', 'name', 'member', 'summary', 'publicSummary', 'phone', 'taxCode'] as const),
+  ],
+  requestUpload: /* */ ['401 ok  404 404 404 404 404 404 404 404 404'],
+  confirmDocument: /**/ ['401 ok  404 404 404 404 404 404 404 404 404'],
+  linkDocument: /*  */ ['401 ok  404 404 404 404 ok  ok  404 404 404'],
+  submitEntry: /*   */ ['401 ok  404 404 404 404 404 404 404 404 404'],
+  getReceipt: /*    */ ['401 ok  404 404 404 404 ok  ok  404 404 404'],
+  removeDocument: /**/ ['401 ok  404 404 404 404 404 404 404 404 404'],
+  withdrawEntry: [
+    '401 ok  404 404 404 404 404 404 404 404 404',
+    ...(['title', 'name', 'member', 'summary', 'publicSummary', 'phone', 'taxCode'] as const),
+  ],
+  changePlan: /*    */ ['401 403 403 403 403 403 403 ok  403 403 403'],
+  revokePerson: /*  */ ['401 403 403 403 403 403 403 ok  403 403 403'],
+  acceptInvitation: ['401 404 404 404 404 404 404 404 404 404 ok'],
+  screenEntry: [
+    '401 403 403 403 403 403 ok  ok  403 403 403',
+    ...(['title', 'name', 'member', 'summary', 'publicSummary', 'phone', 'taxCode'] as const),
+  ],
+  assignEntries: /* */ ['401 403 403 403 403 403 403 ok  403 403 403'],
+  openRound: /*     */ ['401 403 403 403 403 403 403 ok  403 403 403'],
+  getRound: /*      */ ['401 403 403 ok  ok  ok  ok  ok  403 403 403'],
+  getProgress: /*   */ ['401 403 403 403 403 403 ok  ok  403 403 403'],
+  listQueue: /*     */ ['401 403 403 ok  ok  ok  403 403 403 403 403', 'title', 'name', 'member'],
+  getJudgedEntry: [
+    '401 403 403 ok  404 403 403 403 403 403 403',
+    ...(['title', 'name', 'member', 'summary', 'publicSummary'] as const),
+  ],
+  linkJudgedDocument: ['401 403 403 ok  404 403 403 403 403 403 403'],
+  getScoreSheet: ['401 403 403 ok  404 403 403 403 403 403 403', 'points', 'comment', 'note'],
+  saveScoreSheet: ['401 403 403 ok  404 403 403 403 403 403 403', 'points', 'comment', 'note'],
+  submitScoreSheet: ['401 403 403 ok  404 403 403 403 403 403 403', 'points', 'comment', 'note'],
+  declareConflict: /**/ ['401 403 403 ok  404 ok  403 403 403 403 403'],
+  closeRound: /*    */ ['401 403 403 403 403 403 403 ok  403 403 403'],
+  previewRanking: /**/ ['401 403 403 403 403 403 403 ok  403 403 403'],
+  approveRanking: /**/ ['401 403 403 403 403 403 403 ok  403 403 403'],
+  publishResult: [
+    '401 403 403 403 403 403 403 ok  403 403 403',
+    ...(['title', 'name', 'publicSummary'] as const),
+  ],
+  getResult: [
+    'ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok',
+    ...(['title', 'name', 'publicSummary'] as const),
+  ],
+};
+
+const outcomesOf = (operation: Operation): string[] => table[operation][0].split(/ +/u);
+
+/** Everything stored, to the byte. */
+function stored({ table: { database } }: World): string {
+  const read = (name: string) => database.prepare(`SELECT body FROM ${name} ORDER BY pk, sk`).all();
+  return JSON.stringify([read('main'), read('ledger')]);
+}
+
+const called = async (by: Caller, operation: Operation, said: object) => {
+  const { status, text } = await by.call(routes[operation], said);
+  return { text, outcome: status === routes[operation].success ? 'ok' : String(status) };
+};
+
+const stages: readonly (readonly [string, (world: World) => Promise<Stage>])[] = [
+  ['before the deadline', openStage],
+  ['after the freeze', frozenStage],
+  ['while judges score', scoringStage],
+  ['after the final', finalStage],
+];
+
+const covered = new Set<string>();
+
+describe.each(stages)('%s', (_, openStageOf) => {
+  it('everybody can do what the table says, sees what is theirs, and nothing else', async () => {
+    await using world = await openWorld();
+    const { calls } = await openStageOf(world);
+    const rows = Object.entries(calls) as [Operation, NonNullable<(typeof calls)[Operation]>][];
+    const callerOf = (person: Person | undefined) => (person ? world.as(person) : world.anonymous);
+    const seen: { [operation: string]: string[] } = {};
+    const shown: { [operation: string]: Set<Canary> } = {};
+
+    const before = stored(world);
+    const leaks: string[] = [];
+    for (const [operation, saying] of rows) {
+      covered.add(operation);
+      seen[operation] = outcomesOf(operation);
+      for (const [index, [name, person]] of principals.entries()) {
+        if (outcomesOf(operation)[index] === 'ok') continue;
+        const { text, outcome } = await called(callerOf(person), operation, await saying(person));
+        seen[operation][index] = outcome;
+        if (canariesIn(text).length > 0) leaks.push(`${operation} ${name}: ${canariesIn(text)}`);
+      }
+    }
+    expect(seen).toEqual(Object.fromEntries(rows.map(([name]) => [name, outcomesOf(name)])));
+    expect(leaks).toEqual([]);
+    expect(stored(world) === before, 'a refused call wrote something').toBe(true);
+
+    for (const [operation, saying] of rows) {
+      shown[operation] = new Set();
+      for (const [index, [, person]] of principals.entries()) {
+        if (outcomesOf(operation)[index] !== 'ok') continue;
+        // Another person than the approver publishes.
+        const by = operation === 'publishResult' ? people.organiserB : person;
+        const { text, outcome } = await called(callerOf(by), operation, await saying(by));
+        seen[operation]![index] = outcome === 'ok' ? outcome : text;
+        for (const canary of canariesIn(text)) shown[operation].add(canary);
+      }
+    }
+    expect(seen).toEqual(Object.fromEntries(rows.map(([name]) => [name, outcomesOf(name)])));
+    expect(
+      Object.fromEntries(Object.entries(shown).map(([name, some]) => [name, [...some].sort()])),
+    ).toEqual(Object.fromEntries(rows.map(([name]) => [name, table[name].slice(1).sort()])));
+    expect(canariesIn(world.lines.join('\n'))).toEqual([]);
+  });
+});
+
+it('covers every route of the route table, and each row lets somebody in', () => {
+  const names = Object.keys(routes).sort();
+  expect(Object.keys(table).sort()).toEqual(names);
+  expect([...covered].sort()).toEqual(names);
+  expect(names.filter((name) => !outcomesOf(name as Operation).includes('ok'))).toEqual([]);
+  const columns = new Set(names.map((name) => outcomesOf(name as Operation).length));
+  expect([...columns]).toEqual([principals.length]);
+});

@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import { routes } from '../../lib/contract/routes.ts';
+import { canaryContent, canarySheet } from './canaries.ts';
+import { exampleWirePlan } from './example-plan.ts';
+import { minimalPdf } from './fixtures/pdf.ts';
+import type { World } from './world.ts';
+import type { Person, Said } from './world-callers.ts';
+import {
+  closeSubmissions,
+  draftEntry,
+  exampleContent,
+  offerOf,
+  screen,
+  submittedEntry,
+} from './world-entries.ts';
+import {
+  allPairs,
+  assign,
+  declare,
+  finalRound,
+  firstRound,
+  open,
+  saveDraft,
+} from './world-judging.ts';
+import { people } from './world-people.ts';
+import { closedFinal, digestIn, documentNumber } from './world-results.ts';
+
+export type Operation = keyof typeof routes;
+
+/** What a call says once it is its turn: the state before it, and who makes it. */
+type Saying = (caller: Person | undefined) => Said | Promise<Said>;
+
+/**
+ * A world in one phase, and what each operation of that phase says in it; the calls that succeed are made in
+ * this order, each finding what it needs.
+ */
+export interface Stage {
+  readonly calls: Partial<Record<Operation, Saying>>;
+}
+
+const { applicant1, applicant2, judge1, judge3, organiserA } = people;
+const nothing: Saying = () => ({});
+const wholeSheet = canarySheet();
+
+/** Before the deadline: a submitted entry with a document, and somebody else's draft. */
+export async function openStage(world: World): Promise<Stage> {
+  const { entryId, documentId } = await submittedEntry(world, { content: canaryContent() });
+  await draftEntry(world, applicant2, exampleContent(1));
+  // Later than the revocation, which takes back what was offered before it.
+  world.at('2022-06-15T03:00:01.000Z');
+  const { invitationId } = await world.as(organiserA).reply(routes.invitePerson, {
+    body: { email: people.revoked.email, name: 'Mời lại', role: 'judge' },
+  });
+  const path = { entryId };
+  const document = { path: { entryId, documentId } };
+  const versionOf = async () =>
+    (await world.as(applicant1).reply(routes.getEntry, { path })).version;
+  return {
+    calls: {
+      listEditions: nothing,
+      getEdition: nothing,
+      getMe: nothing,
+      createEdition: () => ({
+        body: { editionId: `new-${randomUUID().slice(0, 8)}`, plan: exampleWirePlan() },
+      }),
+      listPeople: nothing,
+      invitePerson: () => ({ body: { email: 'moi@example.vn', name: 'Khách', role: 'judge' } }),
+      createEntry: (caller) => ({
+        body: exampleContent(2, { title: `Ý tưởng của ${caller?.personId}` }),
+      }),
+      listEntries: nothing,
+      getEntry: () => ({ path }),
+      editEntry: async () => ({ path, body: canaryContent(), ifMatch: await versionOf() }),
+      requestUpload: () => ({ path, body: offerOf(minimalPdf('Minh chung'), 'minh-chung') }),
+      confirmDocument: () => document,
+      linkDocument: () => document,
+      submitEntry: () => ({ path, body: { acceptedPlanVersion: 1 } }),
+      getReceipt: () => ({ path }),
+      removeDocument: () => document,
+      withdrawEntry: () => ({ path }),
+      changePlan: async () => ({
+        body: { plan: exampleWirePlan(), reason: 'Đính chính', documentNumber: '80/QĐ-BTC' },
+        ifMatch: (await world.anonymous.reply(routes.getEdition)).version,
+      }),
+      revokePerson: () => ({ path: { personId: judge3.personId } }),
+      acceptInvitation: () => ({ path: { invitationId } }),
+    },
+  };
+}
+
+/** After the freeze, with an entry to screen. */
+export async function frozenStage(world: World): Promise<Stage> {
+  const entry = await submittedEntry(world, { content: canaryContent() });
+  await closeSubmissions(world);
+  const { entryId } = entry;
+  const path = { roundId: firstRound };
+  return {
+    calls: {
+      screenEntry: () => ({ path: { entryId }, body: { decision: 'eligible', reasons: [] } }),
+      assignEntries: () => ({ path, body: { pairs: allPairs([entry], [judge1]) } }),
+      openRound: () => ({ path }),
+    },
+  };
+}
+
+/** While judges score: judge 1 has begun, judge 3 has a conflict, judge 2 has no task. */
+export async function scoringStage(world: World): Promise<Stage> {
+  const entry = await submittedEntry(world, { content: canaryContent() });
+  const { entryId, documentId } = entry;
+  await closeSubmissions(world);
+  await screen(world, entryId);
+  await assign(world, allPairs([entry], [judge1, judge3]));
+  await declare(world, judge1, entryId);
+  await declare(world, judge3, entryId, { conflict: true, reason: 'Họ hàng' });
+  await open(world);
+  await saveDraft(world, judge1, entryId, { body: wholeSheet });
+  const round = { path: { roundId: firstRound } };
+  const path = { roundId: firstRound, entryId };
+  return {
+    calls: {
+      getRound: () => round,
+      getProgress: () => round,
+      listQueue: nothing,
+      getJudgedEntry: () => ({ path }),
+      linkJudgedDocument: () => ({ path: { ...path, documentId } }),
+      getScoreSheet: () => ({ path }),
+      saveScoreSheet: () => ({ path, body: wholeSheet, ifMatch: 1 }),
+      submitScoreSheet: () => ({ path, ifMatch: 2 }),
+      declareConflict: (caller) => ({
+        path,
+        body: { conflict: caller === judge3, reason: 'CANARY ghi chú' },
+      }),
+      closeRound: () => ({ ...round, body: { acceptMissing: true, reason: 'Hết hạn' } }),
+    },
+  };
+}
+
+/** After the final: closed, then approved, then published. */
+export async function finalStage(world: World): Promise<Stage> {
+  await closedFinal(world, { contents: [canaryContent(), exampleContent(1)], gap: 13 });
+  const path = { roundId: finalRound };
+  const digest = await digestIn(world, finalRound);
+  return {
+    calls: {
+      previewRanking: () => ({ path }),
+      approveRanking: () => ({ path, body: { digest } }),
+      publishResult: () => ({ body: { digest, documentNumber } }),
+      getResult: nothing,
+    },
+  };
+}
