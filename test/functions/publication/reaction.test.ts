@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { reaction } from '../../../functions/publication/index.ts';
+import { routes } from '../../../lib/contract/routes.ts';
+import { keys } from '../../../lib/store/keys.ts';
+import { canariesIn, canaryContent } from '../../support/canaries.ts';
+import { type PublishedFile, publishedFiles } from '../../support/published-files.ts';
+import { openWorld, type World } from '../../support/world.ts';
+import { exampleContent } from '../../support/world-entries.ts';
+import { approvedFinal, publish } from '../../support/world-results.ts';
+
+const unnamed = { consents: [{ purpose: 'to-chuc', version: '2022-05-20' }] };
+
+/** The data and the page, as they are stored. */
+async function published(world: World): Promise<readonly [PublishedFile, PublishedFile]> {
+  const [page, data] = await publishedFiles(world);
+  if (!page || !data) throw new Error('not both files are there');
+  return [data, page];
+}
+
+describe('the public files of a result', () => {
+  it('come with the event after the publication, and say what the table says', async () => {
+    await using world = await openWorld();
+    const { digest } = await approvedFinal(world);
+    await world.settle();
+    expect(await world.results.list('')).toEqual([]);
+    await publish(world, digest);
+    expect(await world.results.list('')).toEqual([]);
+    await world.settle();
+    const folder = `results/${world.editionId}`;
+    expect(await world.results.list('')).toEqual([
+      `${folder}/index.html`,
+      `${folder}/results.json`,
+    ]);
+    const [data, page] = await published(world);
+    expect([data.contentType, page.contentType]).toEqual([
+      'application/json; charset=utf-8',
+      'text/html; charset=utf-8',
+    ]);
+    expect(JSON.parse(data.text)).toEqual(await world.anonymous.reply(routes.getResult));
+    expect(page.text.match(/<article>/gu)).toHaveLength(2);
+  });
+
+  it('are the same after the event comes again, late or of an older item', async () => {
+    await using world = await openWorld();
+    const { digest } = await approvedFinal(world);
+    await publish(world, digest);
+    await world.settle();
+    const before = await published(world);
+    const after = await world.table.get(keys.result(world.editionId));
+    const react = reaction(world.services);
+    await react({ kind: 'item-changed', id: 'again', after: after! });
+    await react({ kind: 'item-changed', id: 'old', after: { ...after!, documentNumber: 'cũ' } });
+    await react({ kind: 'item-changed', id: 'gone', before: after! });
+    const numbered = await world.table.get(keys.resultVersion(world.editionId, 1));
+    await react({ kind: 'item-changed', id: 'numbered', after: numbered! });
+    expect(await published(world)).toEqual(before);
+  });
+
+  it('name only whoever agreed to it, and nothing else of anybody', async () => {
+    await using world = await openWorld();
+    const silent = exampleContent(1, unnamed);
+    const { digest } = await approvedFinal(world, { contents: [canaryContent(), silent] });
+    await publish(world, digest);
+    await world.settle();
+    for (const { text } of await published(world)) {
+      expect(canariesIn(text)).toEqual(['title', 'name', 'publicSummary']);
+      expect(text).toContain(silent.title);
+      expect(text).not.toContain(silent.applicant!.name);
+      expect(text).not.toContain(silent.publicSummary);
+    }
+  });
+
+  it('show markup as the text it is', async () => {
+    await using world = await openWorld();
+    const hostile = (what: string) => `<img src=x onerror="${what}()"> & 'rẻ'`;
+    const content = exampleContent(0, {
+      title: hostile('title'),
+      publicSummary: hostile('summary'),
+    });
+    const applicant = { ...content.applicant!, name: hostile('name') };
+    const { digest } = await approvedFinal(world, { contents: [{ ...content, applicant }] });
+    await publish(world, digest);
+    await world.settle();
+    const [, { text }] = await published(world);
+    expect(text).not.toContain('<img');
+    for (const what of ['title', 'summary', 'name']) {
+      const escaped = `&lt;img src=x onerror=&quot;${what}()&quot;&gt; &amp; &#39;rẻ&#39;`;
+      expect(text.split(escaped)).toHaveLength(2);
+    }
+    expect(text).not.toContain('<script');
+  });
+
+  it('are written whole after a failure amid them', async () => {
+    await using world = await openWorld();
+    const { digest } = await approvedFinal(world);
+    await publish(world, digest);
+    const after = await world.table.get(keys.result(world.editionId));
+    const event = { kind: 'item-changed', id: 'first', after: after! } as const;
+    let puts = 0;
+    const results = {
+      ...world.results,
+      async put(...given: Parameters<World['results']['put']>) {
+        puts += 1;
+        if (puts === 2) throw new Error('the process is gone');
+        return await world.results.put(...given);
+      },
+    };
+    const react = reaction({ ...world.services, results });
+    await expect(react(event)).rejects.toThrow('the process is gone');
+    // The page links to the data: it is never there without it.
+    const data = `results/${world.editionId}/results.json`;
+    expect(await world.results.list('')).toEqual([data]);
+    await react(event);
+    const page = `results/${world.editionId}/index.html`;
+    expect(await world.results.list('')).toEqual([page, data]);
+  });
+});
