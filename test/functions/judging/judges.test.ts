@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { routes } from '../../../lib/contract/routes.ts';
 import { listHistory } from '../../../lib/store/audit.ts';
+import { interposed } from '../../support/interposed.ts';
 import { refusalIn, sameBytes } from '../../support/refusal-in.ts';
 import { openWorld } from '../../support/world.ts';
 import { exampleContent } from '../../support/world-entries.ts';
@@ -425,6 +426,33 @@ describe('submitScoreSheet', () => {
       currentVersion: 1,
     });
     expect(left).toBe('5');
+  });
+
+  it('is decided again when the round closes or a conflict is declared before its write', async () => {
+    const { around, beforeNextWrite } = interposed();
+    await using world = await openWorld({ around });
+    const entries = await scoringEntries(world, 2);
+    const [one, two] = entries.map(({ entryId }) => ({ roundId: firstRound, entryId }));
+    for (const { entryId } of entries) await saveDraft(world, judge1, entryId);
+    const submit = async (path: { roundId: string; entryId: string }) =>
+      refusalIn(await world.as(judge1).call(routes.submitScoreSheet, { path, ifMatch: 1 }));
+    beforeNextWrite(async () => await declare(world, judge1, two!.entryId, { conflict: true }));
+    // The conflict has struck the sheet: it is another version than the one that was read.
+    expect(await submit(two!)).toEqual({
+      status: 412,
+      code: 'precondition-failed',
+      currentVersion: 2,
+    });
+    beforeNextWrite(
+      async () =>
+        await world.as(organiserA).reply(routes.closeRound, {
+          path: { roundId: firstRound },
+          body: { acceptMissing: true, reason: 'Hết thời gian' },
+        }),
+    );
+    const closedAt = world.now();
+    const closed = { code: 'phase-closed', receivedAt: closedAt, closesAt: closedAt };
+    expect(await submit(one!)).toEqual({ status: 409, ...closed });
   });
 
   it('is refused to all but the judge of the entry', async () => {

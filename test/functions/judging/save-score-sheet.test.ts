@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { routes } from '../../../lib/contract/routes.ts';
 import { listHistory } from '../../../lib/store/audit.ts';
+import { aroundTable } from '../../support/around-table.ts';
+import { interposed } from '../../support/interposed.ts';
 import { refusalIn, sameBytes } from '../../support/refusal-in.ts';
 import { openWorld, type World } from '../../support/world.ts';
 import { screen } from '../../support/world-entries.ts';
@@ -336,29 +338,52 @@ describe('the time for scoring', () => {
     });
   });
 
-  it('ends with the close: of thirty saves at that moment each is in or refused', async () => {
-    await using world = await openWorld();
+  it('ends with the close: of the saves at that moment each is in or refused', async () => {
+    let held: (() => void)[] | undefined;
+    await using world = await openWorld({
+      around: (table) =>
+        aroundTable(table, async ({ method }, proceed) => {
+          if (method === 'write' && held) await new Promise<void>((go) => held?.push(go));
+          return await proceed();
+        }),
+    });
     const entries = await scoringEntries(world, 9);
-    const saves = entries.flatMap(({ entryId }) =>
+    const pairs = entries.flatMap(({ entryId }) =>
       [judge1, judge2, judge3].map((judge) => ({ judge, entryId })),
     );
-    const close = world.as(organiserA).call(routes.closeRound, {
-      path: { roundId: firstRound },
+    held = [];
+    const saves = pairs.map(async ({ judge, entryId }) => await saveDraft(world, judge, entryId));
+    // All have read the round as open, and wait to write; nine get through before the close.
+    const writers = await vi.waitUntil(() => held?.length === pairs.length && held);
+    held = undefined;
+    for (const go of writers.slice(0, 9)) go();
+    const first = await Promise.race(saves);
+    expect(first.status).toBe(200);
+    const path = { roundId: firstRound };
+    await world.as(organiserA).reply(routes.closeRound, {
+      path,
       body: { acceptMissing: true, reason: 'Hết thời gian' },
     });
-    const answers = await Promise.all(
-      saves.map(async ({ judge, entryId }, index) => {
-        if (index === 13) await close;
-        return await saveDraft(world, judge, entryId);
-      }),
-    );
-    expect((await close).status).toBe(200);
-    const outcomes = new Set(answers.map(({ status }) => status));
-    expect([...outcomes].filter((status) => status !== 200 && status !== 409)).toEqual([]);
-    const path = { roundId: firstRound };
+    for (const go of writers.slice(9)) go();
+    const refused = (await Promise.all(saves)).filter(({ status }) => status !== 200);
+    const late = { receivedAt: world.now(), closesAt: world.now() };
+    const phaseClosed = { status: 409, code: 'phase-closed', ...late };
+    expect(refused.map(refusalIn)).toEqual(Array.from({ length: 18 }, () => phaseClosed));
     const progress = await world.as(organiserA).reply(routes.getProgress, { path });
-    const saved = answers.filter(({ status }) => status === 200).length;
-    expect([progress.drafts, saved < saves.length]).toEqual([saved, true]);
+    expect([progress.state, progress.drafts]).toEqual(['closed', 9]);
+  });
+
+  it('ends with a conflict declared between the decision on a save and its write', async () => {
+    const { around, beforeNextWrite } = interposed();
+    await using world = await openWorld({ around });
+    const [one] = await scoringEntries(world);
+    const { entryId } = one!;
+    beforeNextWrite(async () => await declare(world, judge1, entryId, { conflict: true }));
+    expect(refusalIn(await saveDraft(world, judge1, entryId))).toEqual({
+      status: 403,
+      code: 'conflict-of-interest',
+      because: 'declared',
+    });
   });
 
   it('lets thirty judges save at once', async () => {
