@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { routes } from '../../../lib/contract/routes.ts';
 import { aroundTable } from '../../support/around-table.ts';
+import { interposed } from '../../support/interposed.ts';
 import { refusalIn } from '../../support/refusal-in.ts';
 import { openWorld, type World } from '../../support/world.ts';
 import { closeSubmissions, exampleContent, submittedEntry } from '../../support/world-entries.ts';
@@ -123,6 +124,27 @@ describe('assigning entries', () => {
       state: 'planned',
       blockers: pairs.map((pair) => ({ code: 'entry-not-eligible', ...pair })),
     });
+  });
+
+  it('gives way to an extension that comes before its write', async () => {
+    const { around, beforeNextWrite } = interposed();
+    await using world = await openWorld({ around });
+    const entries = await eligibleEntries(world, contenders(1));
+    beforeNextWrite(async () => {
+      const { plan, version } = await world.anonymous.reply(routes.getEdition);
+      const dates = { ...plan.dates, submissionsCloseAt: '2022-08-02T17:00' };
+      await world.as(organiserB).reply(routes.changePlan, {
+        body: { plan: { ...plan, dates }, reason: 'Gia hạn', documentNumber: '80/QĐ-BTC' },
+        ifMatch: version,
+      });
+    });
+    expect(refusalIn(await assignTo(world, allPairs(entries)))).toEqual({
+      status: 409,
+      code: 'phase-closed',
+      receivedAt: world.now(),
+      opensAt: '2022-08-02T10:01:00.000Z',
+    });
+    expect(await queueOf(world)).toEqual([]);
   });
 
   it('goes on during scoring and ends with the close', async () => {

@@ -96,6 +96,25 @@ describe('openRound', () => {
     expect(refusalIn(again)).toEqual(stateConflict('scoring', []));
   });
 
+  it('settles who takes part and the deadline', async () => {
+    await using world = await openWorld();
+    const [one] = await scoringEntries(world);
+    const { plan, phase, version } = await world.anonymous.reply(routes.getEdition);
+    expect(phase).toBe('judging');
+    const judging = { status: 409, code: 'state-conflict', state: 'judging' };
+    const screening = { decision: 'ineligible', reasons: ['Muộn'] };
+    const screened = await world
+      .as(secretary)
+      .call(routes.screenEntry, { path: { entryId: one!.entryId }, body: screening });
+    expect(refusalIn(screened)).toEqual(judging);
+    const dates = { ...plan.dates, submissionsCloseAt: '2022-08-02T17:00' };
+    const extended = await world.as(organiserA).call(routes.changePlan, {
+      body: { plan: { ...plan, dates }, reason: 'Gia hạn', documentNumber: '80/QĐ-BTC' },
+      ifMatch: version,
+    });
+    expect(refusalIn(extended)).toEqual(judging);
+  });
+
   it('names what stands in its way', async () => {
     await using world = await openWorld();
     const entries = await eligibleEntries(world, contenders(1));
