@@ -77,14 +77,21 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What Node has loaded once the bundle is: run apart, since the test runner itself loads nearly everything. */
-const loadedBy = (file: string): { handler: string; builtins: readonly string[] } =>
+const loadedBy = (
+  file: string,
+): { handler: string; builtins: readonly string[]; compiled: number } =>
   JSON.parse(
     execFileSync(
       process.execPath,
       [
         '-e',
-        `const { handler } = require(${JSON.stringify(file)});
-         console.log(JSON.stringify({ handler: typeof handler, builtins: process.moduleLoadList }));`,
+        `let compiled = 0;
+         globalThis.Function = new Proxy(Function, {
+           construct: (...given) => { compiled += 1; return Reflect.construct(...given); },
+         });
+         const { handler } = require(${JSON.stringify(file)});
+         const builtins = process.moduleLoadList;
+         console.log(JSON.stringify({ handler: typeof handler, builtins, compiled }));`,
       ],
       { encoding: 'utf8', env: {} },
     ),
@@ -102,6 +109,10 @@ describe.each(existing)('the bundle of %s', (name) => {
     expect(handler).toBe('function');
     const costly = builtins.filter((one) => /undici/.test(one));
     expect(costly).toEqual([]);
+  });
+
+  test('compiles no schema: zod tries whether it may as soon as it meets one', () => {
+    expect(loadedBy(bundleOf(name).file).compiled).toBe(0);
   });
 
   test('carries no language of zod’s but English', () => {
