@@ -70,9 +70,12 @@ export const http = async ({
     target('getEntry, signed in, from SQLite', entry, { headers: { authorization } }),
     ...(offline === undefined
       ? []
-      : [target('serverless-offline, the same getEdition', offline.url, {})]),
+      : [
+          target('getEdition on serverless-offline', `${offline.api}/editions/${editionId}`, {}),
+          target('listEditions on serverless-offline', `${offline.api}/editions`, {}),
+        ]),
   ];
-  for (let round = 0; round < (quick ? 1 : 5); round += 1) {
+  for (let round = 0; round < (quick ? 1 : 3); round += 1) {
     for (const each of targets) await load(each, quick ? 1 : 5);
   }
   const floor = median(rawPost.perSecond);

@@ -14,7 +14,8 @@ import { pinned } from './pinned.ts';
 const packages = ['serverless@3.40.0', 'serverless-offline@13.9.0'];
 
 export interface Offline extends AsyncDisposable {
-  readonly url: string;
+  /** Where its API is. */
+  readonly api: string;
   readonly note: string;
 }
 
@@ -49,11 +50,11 @@ export async function startServerlessOffline(): Promise<Offline> {
     child.kill('SIGKILL');
     await ended;
   });
-  const url = `http://127.0.0.1:${port}/api/editions/${editionId}`;
-  await answers(url);
+  const api = `http://127.0.0.1:${port}/api`;
+  await answers(`${api}/editions/${editionId}`);
   const opened = opening.move();
   return {
-    url,
+    api,
     note: `${packages.join(' with ')}: the same function on the same kind of table.`,
     [Symbol.asyncDispose]: async () => await opened.disposeAsync(),
   };
@@ -70,6 +71,7 @@ functions:
   editions:
     handler: handler.handler
     events:
+      - httpApi: 'GET /api/editions'
       - httpApi: 'GET /api/editions/{editionId}'
 `;
 
