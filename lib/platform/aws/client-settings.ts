@@ -1,3 +1,13 @@
+/** The SDK's own defaults. What is not said it looks for in files that no function has: 10 ms of a cold start. */
+const defaults = {
+  maxAttempts: 3,
+  retryMode: 'standard',
+  defaultsMode: 'legacy',
+  useDualstackEndpoint: false,
+  useFipsEndpoint: false,
+  userAgentAppId: '',
+} as const;
+
 /**
  * How a function's clients reach AWS: said outright, because finding it out (files, instance metadata) costs the
  * first call of every cold start. The variables are Lambda's own. @throws Error outside Lambda
@@ -9,6 +19,8 @@ export function clientSettings(environment: { readonly [name: string]: string | 
     return value;
   };
   return {
+    ...defaults,
+    authSchemePreference: [],
     region: required('AWS_REGION'),
     credentials: {
       accessKeyId: required('AWS_ACCESS_KEY_ID'),

@@ -6,8 +6,15 @@ import { environmentValue } from './environment.ts';
 
 /** The tables this function was given. */
 export function openTable(): Table {
+  const client = new DynamoDBClient({
+    ...clientSettings(process.env),
+    accountIdEndpointMode: 'disabled',
+    endpointDiscoveryEnabled: false,
+  });
+  // It copies every request and answer for a log that nobody keeps.
+  client.middlewareStack.remove('loggerMiddleware');
   return createDynamoTable({
-    client: new DynamoDBClient(clientSettings(process.env)),
+    client,
     mainTable: environmentValue('MAIN_TABLE'),
     ledgerTable: environmentValue('LEDGER_TABLE'),
   });
