@@ -68,7 +68,7 @@ export const coldStart = async ({ quick }: Effort): Promise<readonly Section[]> 
       notes: [
         `An empty bundle takes ${fixed(totalOf(empty))} ms in this run (min ${fixed(Math.min(...empty.seen.map(total)))}).`,
         'Against a stub of DynamoDB over loopback HTTP: no TLS, no network. kB are thousands of bytes, minified.',
-        'Typical: middy with three stock middlewares, `import { z }`, document client, SDK presign for uploads; bundled and minified, SDK inside.',
+        'Typical: middy with three stock middlewares, `import { z }`, document client, SDK presign for uploads; bundled and minified, SDK inside; one operation in each, while ours holds all operations of its capability.',
         'builtins: modules of Node loaded when the handler is; http: `node:http` among them; undici: loaded at any time.',
       ],
     },
