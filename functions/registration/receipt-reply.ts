@@ -1,18 +1,28 @@
-import type { Dossier } from '../../lib/contest/dossier.ts';
+import type { Dossier, Inspection } from '../../lib/contest/dossier.ts';
+import type { SubmittedDocument } from '../../lib/contest/entry.ts';
 import type { StoredSubmission } from '../../lib/store/item-schemas.ts';
 import { receiptClaims } from '../../lib/store/receipt.ts';
 
-/** The receipt of a submitted version, and whether its files are checked already. */
+type Verdict = Inspection['verdict'];
+
+/** The receipt of a submitted version, and what the inspection of its files has come to. */
 export const receiptReply = (submission: StoredSubmission, dossier: Dossier) => ({
   ...receiptClaims(submission),
   documents: [...submission.documents],
-  scan: isClean(submission, dossier) ? ('clean' as const) : ('pending' as const),
+  scan: scanOf(submission, dossier),
   ...submission.receipt,
 });
 
-function isClean(submission: StoredSubmission, dossier: Dossier): boolean {
-  return submission.documents.every(({ documentId, versionId }) => {
-    const inspection = dossier.documents.find((one) => one.documentId === documentId)?.inspection;
-    return inspection?.verdict === 'clean' && inspection.versionId === versionId;
-  });
+/** One file turned away is said at once, whatever the others wait for. */
+function scanOf({ documents }: StoredSubmission, dossier: Dossier): Verdict {
+  const verdicts = documents.map((document) => verdictOf(document, dossier));
+  if (verdicts.includes('rejected')) return 'rejected';
+  return verdicts.every((verdict) => verdict === 'clean') ? 'clean' : 'pending';
+}
+
+/** On the version that was handed in; no verdict on it is none. */
+function verdictOf({ documentId, versionId }: SubmittedDocument, { documents }: Dossier): Verdict {
+  const inspection = documents.find((one) => one.documentId === documentId)?.inspection;
+  if (inspection === undefined || inspection.verdict === 'pending') return 'pending';
+  return inspection.versionId === versionId ? inspection.verdict : 'pending';
 }

@@ -132,7 +132,8 @@ export const receiptView = z
     planVersion: z.int(),
     contentSha256: sha256,
     documents: z.array(receiptDocument),
-    scan: z.enum(['clean', 'pending']),
+    /** `rejected`: the inspection turned at least one of the files away after it was handed in. */
+    scan: z.enum(['clean', 'pending', 'rejected']),
     keyId: z.string(),
     signature: z.string(),
   })

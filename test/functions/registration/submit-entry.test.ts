@@ -236,6 +236,25 @@ test('D6: a file that is not scanned yet is counted as handed in', async () => {
   expect(receipt).toEqual({ ...body, scan: 'clean' });
 });
 
+test('a file that is turned away after it was handed in is no longer said to be waited for', async () => {
+  await using world = await openWorld({ malwareScan: 'required' });
+  const { entryId, documentId, submit } = await ready(world);
+  await uploadedDocument(world, entryId, { kind: 'trinh-chieu' });
+  const { body } = await submit();
+  const pinned = body.documents.find((document) => document.documentId === documentId);
+  world.tell({
+    kind: 'object-scanned',
+    id: 'scan-1',
+    key: `kon-tum-2022/${entryId}/${documentId}`,
+    versionId: pinned!.versionId,
+    verdict: 'THREATS_FOUND',
+  });
+  await world.settle();
+  // The other file still waits for its scan; what is known already is said.
+  const receipt = await world.as(applicant1).reply(routes.getReceipt, { path: { entryId } });
+  expect(receipt).toEqual({ ...body, scan: 'rejected' });
+});
+
 describe('the deadline', () => {
   test('D1, D5: received a millisecond before it, repeated long after', async () => {
     await using world = await openWorld();
