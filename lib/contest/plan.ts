@@ -28,6 +28,7 @@ export const documentContentTypes = [
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'image/png',
   'image/jpeg',
+  'video/mp4',
 ] as const;
 
 export type DocumentContentType = (typeof documentContentTypes)[number];
