@@ -1,9 +1,10 @@
 import { found } from '../../lib/contest/found.ts';
 import { changePlan as change } from '../../lib/contest/plan-change.ts';
+import { roundsScoredOtherwise } from '../../lib/contest/plan-freeze.ts';
 import { planFromWire } from '../../lib/contest/plan-wire.ts';
 import { editionRoutes } from '../../lib/contract/edition-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
-import { changedPlan, loadEdition } from '../../lib/store/editions.ts';
+import { changedPlan, loadEdition, loadRounds, unchangedRound } from '../../lib/store/editions.ts';
 import { editionReply } from './edition-reply.ts';
 
 /** An organiser replaces the plan by a numbered decision; a changed deadline is public at once. */
@@ -11,13 +12,18 @@ export const changePlan = endpoint(
   editionRoutes.changePlan,
   async ({ path, body, actor, ifMatch, now, table, admit, save }) => {
     const facts = await loadEdition(table, path.editionId, actor.personId);
-    found(facts.edition);
+    const before = found(facts.edition);
     admit(facts.standing);
+    const current = found(facts.plan);
     const { reason, documentNumber } = body;
+    const wanted = planFromWire(body.plan);
+    // A second read, for the few changes that touch how an open round might be scored.
+    const touched = roundsScoredOtherwise(before, current.plan, wanted);
+    const rounds = await loadRounds(table, path.editionId, touched);
     const { edition, plan } = change(
-      { edition: facts.edition, current: facts.plan },
+      { edition: before, current, rounds },
       {
-        plan: planFromWire(body.plan),
+        plan: wanted,
         reason,
         documentNumber,
         by: actor.personId,
@@ -26,7 +32,7 @@ export const changePlan = endpoint(
       now,
     );
     return save({
-      changes: changedPlan(edition, plan),
+      changes: [...changedPlan(edition, plan), ...rounds.map(unchangedRound)],
       reply: editionReply(edition, plan, now),
       subject: `edition/${path.editionId}`,
       detail: { reason, documentNumber, closesAt: edition.closesAt },

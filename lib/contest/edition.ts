@@ -31,6 +31,8 @@ export interface PlanVersion {
   readonly reason: string;
   /** The decision that ordered it: `72/QĐ-BTC`. */
   readonly documentNumber: string;
+  /** Where it differs from the version before, as `planDifference` tells it; the first version has none. */
+  readonly changed?: readonly string[];
 }
 
 /** The slowest call in flight at the close has left long before: the gateway gives up after 29 s. */

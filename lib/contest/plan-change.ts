@@ -1,18 +1,33 @@
 import { type Edition, type PlanVersion, whyNotBeforeJudging } from './edition.ts';
 import { found, refuse, requireVersion } from './found.ts';
 import type { Plan } from './plan.ts';
+import { planDifference } from './plan-difference.ts';
+import { removedProblems, whyNotScoredOtherwise } from './plan-freeze.ts';
 import { planProblems } from './plan-problems.ts';
-import { Refused } from './refusal.ts';
+import { type FieldError, Refused } from './refusal.ts';
 import type { Round } from './round.ts';
 import { submissionWindow } from './submission-window.ts';
+
+/** An edition as it begins. */
+export type NewEdition = {
+  readonly edition: Edition;
+  readonly plan: PlanVersion;
+  readonly rounds: readonly Round[];
+};
+
+/** Where in the request a place of the plan (its pointer) came from. */
+export type PlaceOf = (pointer: string) => string;
+
+const inPlan: PlaceOf = (pointer) => `/plan${pointer}`;
 
 /** A new edition from its plan, with its first plan version and its rounds. */
 export function setUpEdition(
   wish: { readonly editionId: string; readonly plan: Plan; readonly by: string },
   now: string,
-): { edition: Edition; plan: PlanVersion; rounds: Round[] } {
+  placeOf = inPlan,
+): NewEdition {
   const { editionId, plan, by } = wish;
-  refuseProblems(plan);
+  refuseProblems(plan, placeOf);
   return {
     edition: {
       editionId,
@@ -48,10 +63,15 @@ function plannedRound(editionId: string, roundId: string): Round {
 
 /**
  * The edition under a changed plan. An extension reopens a frozen edition; a deadline is never moved into
- * the past, for that would take back a right that entrants have.
+ * the past, nor an opening that was reached into the future, for that would take back a right that entrants have.
+ * `rounds` are those of `roundsScoredOtherwise`.
  */
 export function changePlan(
-  facts: { readonly edition: Edition | undefined; readonly current: PlanVersion | undefined },
+  facts: {
+    readonly edition: Edition | undefined;
+    readonly current: PlanVersion | undefined;
+    readonly rounds: readonly Round[];
+  },
   change: {
     readonly plan: Plan;
     readonly reason: string;
@@ -64,46 +84,70 @@ export function changePlan(
   const edition = found(facts.edition);
   const current = found(facts.current);
   requireVersion(edition.version, change.basedOn);
-  refuseProblems(change.plan);
-  refuseOtherRounds(current.plan, change.plan);
-  const window = submissionWindow(change.plan);
-  const isMoved = window.closesAt !== edition.closesAt || window.opensAt !== edition.opensAt;
-  if (isMoved) refuse(whyNotBeforeJudging(edition));
-  if (isMoved && window.closesAt <= now) {
-    throw new Refused({
-      code: 'validation-failed',
-      errors: [{ pointer: '/plan/dates/submissionsCloseAt', code: 'in-the-past' }],
-    });
-  }
+  refuseProblems(change.plan, inPlan);
+  const versions = { before: current.plan, after: change.plan };
+  refuseErrors([...otherRounds(versions), ...removedProblems(edition, versions, now)]);
+  refuse(whyNotScoredOtherwise(edition, facts.rounds));
   const planVersion = current.planVersion + 1;
   const { plan, reason, documentNumber, by } = change;
   return {
     edition: {
       ...edition,
       name: plan.name,
-      ...window,
-      phase: isMoved ? 'open' : edition.phase,
+      ...movedWindow(edition, plan, now),
       planVersion,
       version: edition.version + 1,
     },
-    plan: { planVersion, plan, changedAt: now, changedBy: by, reason, documentNumber },
+    plan: {
+      planVersion,
+      plan,
+      changedAt: now,
+      changedBy: by,
+      reason,
+      documentNumber,
+      changed: planDifference(current.plan, plan),
+    },
   };
 }
 
-function refuseProblems(plan: Plan): void {
-  const errors = planProblems(plan).map(({ pointer, ...rest }) => ({
-    pointer: `/plan${pointer}`,
-    ...rest,
-  }));
+/** The window of the new plan; the phase is that of before unless the window has moved. */
+function movedWindow(
+  edition: Edition,
+  plan: Plan,
+  now: string,
+): Pick<Edition, 'opensAt' | 'closesAt' | 'phase'> {
+  const { opensAt, closesAt, phase } = edition;
+  const window = submissionWindow(plan);
+  if (window.closesAt === closesAt && window.opensAt === opensAt) return { ...window, phase };
+  refuse(whyNotBeforeJudging(edition));
+  const isTakenBack = opensAt <= now && now < window.opensAt;
+  refuseErrors([
+    ...(isTakenBack ? [{ pointer: '/plan/dates/submissionsOpenAt', code: 'already-open' }] : []),
+    ...(window.closesAt <= now
+      ? [{ pointer: '/plan/dates/submissionsCloseAt', code: 'in-the-past' }]
+      : []),
+  ]);
+  return { ...window, phase: 'open' };
+}
+
+function refuseProblems(plan: Plan, placeOf: PlaceOf): void {
+  refuseErrors(
+    planProblems(plan).map(({ pointer, ...rest }) => ({ pointer: placeOf(pointer), ...rest })),
+  );
+}
+
+function refuseErrors(errors: readonly FieldError[]): void {
   if (errors.length > 0) throw new Refused({ code: 'validation-failed', errors });
 }
 
 /** Rounds are set up with the edition: their number, order and ids stay. */
-function refuseOtherRounds(before: Plan, after: Plan): void {
+function otherRounds({
+  before,
+  after,
+}: {
+  readonly before: Plan;
+  readonly after: Plan;
+}): FieldError[] {
   const ids = (plan: Plan) => plan.rounds.map(({ id }) => id).join(' ');
-  if (ids(before) === ids(after)) return;
-  throw new Refused({
-    code: 'validation-failed',
-    errors: [{ pointer: '/plan/rounds', code: 'rounds-are-fixed' }],
-  });
+  return ids(before) === ids(after) ? [] : [{ pointer: '/plan/rounds', code: 'rounds-are-fixed' }];
 }

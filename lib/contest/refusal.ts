@@ -4,7 +4,7 @@ export type Refusal =
   | { readonly code: 'not-found' }
   | {
       readonly code: 'forbidden';
-      readonly needs: Role | 'owner' | 'administrator' | 'verified-email';
+      readonly needs: Role | 'owner' | 'editor' | 'administrator' | 'verified-email';
     }
   | { readonly code: 'conflict-of-interest'; readonly because: ConflictCause }
   /** The call came outside the time it is open. Instants are ISO, `closesAt` is the first one too late. */
@@ -22,7 +22,7 @@ export type Refusal =
     }
   | { readonly code: 'entry-incomplete'; readonly missing: readonly Missing[] }
   | { readonly code: 'upload-incomplete'; readonly missing: readonly Missing[] }
-  | { readonly code: 'duplicate-entry'; readonly field: 'title' }
+  | { readonly code: 'duplicate-entry'; readonly field: 'title' | 'taxCode' }
   | { readonly code: 'limit-reached'; readonly limit: string; readonly allowed: number }
   | { readonly code: 'quota-exceeded'; readonly limit: string; readonly allowed: number }
   | { readonly code: 'file-rejected'; readonly reason: string }
@@ -56,6 +56,9 @@ export interface Missing {
   readonly pointer?: string;
   readonly document?: string;
   readonly consent?: string;
+  /** What the rules ask for, where it is a number or a date; `actual` is what there is. */
+  readonly limit?: number | string;
+  readonly actual?: number | string;
 }
 
 /** One thing that keeps a round or a result from moving on. */
@@ -64,6 +67,10 @@ export interface Blocker {
   readonly entryId?: string;
   readonly judgeId?: string;
   readonly prizeId?: string;
+  readonly roundId?: string;
+  /** An official of the edition, where one is in the way. */
+  readonly personId?: string;
+  readonly because?: string;
   readonly count?: number;
 }
 

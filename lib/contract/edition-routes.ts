@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineRoute } from './define-route.ts';
 import {
+  editionClone,
   editionSummary,
   editionView,
   invitationView,
@@ -9,9 +10,18 @@ import {
   newEdition,
   newInvitation,
   planChange,
+  planVersionSummary,
+  planVersionView,
 } from './edition-views.ts';
 import { pageOf, pageQuery } from './page.ts';
-import { editionPath, invitationPath, noBody, noQuery, personPath } from './shared.ts';
+import {
+  editionPath,
+  invitationPath,
+  noBody,
+  noQuery,
+  personPath,
+  planVersionPath,
+} from './shared.ts';
 
 const noPath = z.strictObject({});
 const capability = 'editions';
@@ -30,6 +40,22 @@ export const editionRoutes = {
     success: 201,
     reply: editionView,
     problems: ['already-exists'],
+    etag: true,
+  }),
+  cloneEdition: defineRoute({
+    operation: 'cloneEdition',
+    capability,
+    method: 'POST',
+    path: '/api/editions/{editionId}/clone',
+    audience: ['administrator'],
+    summary:
+      'Set a new edition up by the plan of this one, its dates moved; the caller becomes its first organiser.',
+    params: editionPath,
+    query: noQuery,
+    body: editionClone,
+    success: 201,
+    reply: editionView,
+    problems: ['not-found', 'already-exists'],
     etag: true,
   }),
   listEditions: defineRoute({
@@ -60,6 +86,34 @@ export const editionRoutes = {
     reply: editionView,
     problems: ['not-found'],
     etag: true,
+  }),
+  listPlanVersions: defineRoute({
+    operation: 'listPlanVersions',
+    capability,
+    method: 'GET',
+    path: '/api/editions/{editionId}/plan-versions',
+    audience: ['public'],
+    summary: 'How the plan changed and by which decisions, the newest version first.',
+    params: editionPath,
+    query: pageQuery,
+    body: noBody,
+    success: 200,
+    reply: pageOf(planVersionSummary),
+    problems: ['not-found', 'cursor-invalid'],
+  }),
+  getPlanVersion: defineRoute({
+    operation: 'getPlanVersion',
+    capability,
+    method: 'GET',
+    path: '/api/editions/{editionId}/plan-versions/{planVersion}',
+    audience: ['public'],
+    summary: 'The plan as it was at one version, with the reason for it.',
+    params: planVersionPath,
+    query: noQuery,
+    body: noBody,
+    success: 200,
+    reply: planVersionView,
+    problems: ['not-found'],
   }),
   changePlan: defineRoute({
     operation: 'changePlan',

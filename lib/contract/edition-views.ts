@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { planSchema } from './plan-schema.ts';
 import { bothLanguages, documentNumber, moment, reason, version } from './shared.ts';
-import { email, id, text, uuid } from './text.ts';
+import { email, id, localDateTime, text, uuid } from './text.ts';
 
 export const newEdition = z
   .strictObject({ editionId: id, plan: planSchema })
@@ -10,6 +10,22 @@ export const newEdition = z
 export const planChange = z
   .strictObject({ plan: planSchema, reason, documentNumber })
   .meta({ id: 'PlanChange', description: 'The whole new plan, and the decision that ordered it.' });
+
+export const editionClone = z
+  .strictObject({
+    editionId: id,
+    name: planSchema.shape.name,
+    codePrefix: planSchema.shape.codePrefix,
+    rules: planSchema.shape.rules,
+    submissionsCloseAt: localDateTime,
+    consentVersion: text(20).exactOptional(),
+  })
+  .meta({
+    id: 'EditionClone',
+    description:
+      'What of the new edition is not as it was; every date moves by as many days as the close. A wrong place under ' +
+      '`/plan` is one of the plan that would have come of it.',
+  });
 
 export const editionSummary = z
   .object({
@@ -35,6 +51,34 @@ export const editionView = editionSummary
     id: 'Edition',
     description: "An edition as everybody may read it: rules, dates and the server's clock.",
   });
+
+export const planVersionSummary = z
+  .object({
+    planVersion: z.int(),
+    changedAt: moment,
+    /** Empty for the first version. */
+    reason: z.string(),
+    documentNumber: z.string(),
+    opensAt: moment,
+    closesAt: moment,
+    changed: z
+      .array(z.string())
+      .exactOptional()
+      .meta({
+        description:
+          'Where it differs from the version before: pointers in which a member of a list is named by its id, not by ' +
+          'its place: `/rounds/so-khao/rubrics`. The first version has none.',
+      }),
+  })
+  .meta({
+    id: 'PlanVersionSummary',
+    description: 'A version of the plan: when, why and by which decision it came to be.',
+  });
+
+/** Who ordered it is told by the decision; who typed it is nobody's business. */
+export const planVersionView = planVersionSummary
+  .extend({ plan: planSchema })
+  .meta({ id: 'PlanVersion', description: 'The plan as it was at one version.' });
 
 const role = z.enum(['organiser', 'secretary', 'judge']);
 

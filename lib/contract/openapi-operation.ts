@@ -9,7 +9,9 @@ type Json = { readonly [name: string]: unknown };
 const people: { readonly [audience in Audience]: string } = {
   public: 'everybody, without signing in',
   'signed-in': 'everybody who is signed in',
-  applicant: 'the startup that owns the entry',
+  lead: 'whoever leads the team of the entry',
+  applicant: 'the lead and the editors of the entry',
+  team: 'everybody in the team of the entry',
   judge: 'judges of the edition',
   secretary: 'the secretariat of the edition',
   organiser: 'organisers of the edition',
@@ -23,6 +25,9 @@ const places: { readonly [name: string]: string } = {
   documentId: 'The document of the entry.',
   roundId: "The round, by its id in the edition's plan.",
   invitationId: 'The invitation, as the invited person was sent it.',
+  code: 'The code of the entry, in capitals or not: `KT22-7Q4MZ2`.',
+  submission: 'Which of its submissions: 1 for the first.',
+  planVersion: 'The version of the plan: 1 for the first.',
   personId: 'The person: the subject (`sub`) of the sign-in.',
 };
 

@@ -8,6 +8,7 @@ export const blocker = z
     entryId: z.string().exactOptional(),
     judgeId: z.string().exactOptional(),
     prizeId: z.string().exactOptional(),
+    roundId: z.string().exactOptional(),
     count: z.int().exactOptional(),
   })
   .meta({

@@ -27,6 +27,15 @@ export const roundDocumentPath = z.strictObject({
 });
 export const invitationPath = z.strictObject({ editionId: id, invitationId: uuid });
 
+/** A version of a plan: a decimal text, 1 to 9999. */
+export const planVersionPath = z.strictObject({
+  editionId: id,
+  planVersion: z
+    .string()
+    .regex(/^[1-9][0-9]{0,3}$/)
+    .transform(Number),
+});
+
 /** A person's id is the issuer's subject: opaque to us. */
 export const personId = z.string().regex(/^[A-Za-z0-9_-]{1,128}$/);
 export const personPath = z.strictObject({ editionId: id, personId });

@@ -5,7 +5,7 @@ import type { Standing } from '../contest/standing.ts';
 import type { Item, Table } from '../platform/table.ts';
 import type { Change } from './change.ts';
 import { editionSchema, memberSchema, roundSchema } from './item-schemas.ts';
-import { create, read, readAll, replace, staleVersion, toItem } from './items.ts';
+import { create, read, readAll, replace, staleVersion, toItem, unchanged } from './items.ts';
 import { indexes, keys } from './keys.ts';
 import { planToItem, readPlan } from './plans.ts';
 
@@ -51,6 +51,19 @@ export function editionFacts(
 export async function loadAdministrator(table: Table, email: string | undefined): Promise<boolean> {
   if (!email) return false;
   return (await table.get(keys.administrator(email))) !== undefined;
+}
+
+/** The plan to clone, and whether an e-mail address is an administrator's, in one read. */
+export async function loadEditionToClone(
+  table: Table,
+  editionId: string,
+  email: string | undefined,
+): Promise<{ readonly plan: PlanVersion | undefined; readonly isAdministrator: boolean }> {
+  const [plan, administrator] = await table.getMany([
+    keys.plan(editionId),
+    ...(email ? [keys.administrator(email)] : []),
+  ]);
+  return { plan: readPlan(plan), isAdministrator: administrator !== undefined };
 }
 
 /** Makes an address an administrator's; doing it twice changes nothing. */
@@ -123,6 +136,21 @@ export function memberItem(member: Member): Item {
 export function roundItem(round: Round): Item {
   return toItem(keys.round(round.editionId, round.roundId), round);
 }
+
+/** Rounds of an edition, in one read; in none where none is asked for. */
+export async function loadRounds(
+  table: Table,
+  editionId: string,
+  roundIds: readonly string[],
+): Promise<readonly Round[]> {
+  if (roundIds.length === 0) return [];
+  const items = await table.getMany(roundIds.map((id) => keys.round(editionId, id)));
+  return items.flatMap((item) => readRound(item) ?? []);
+}
+
+/** The round must still be what was decided on. */
+export const unchangedRound = ({ editionId, roundId, version }: Round): Change =>
+  unchanged(keys.round(editionId, roundId), version);
 
 /** The round an item holds. */
 export const readRound = (item: Item | undefined): Round | undefined => read(roundSchema, item);

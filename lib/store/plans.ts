@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { PlanVersion } from '../contest/edition.ts';
 import { planFromWire, planToWire, type WirePlan } from '../contest/plan-wire.ts';
-import type { Item, Key } from '../platform/table.ts';
+import type { Item, Key, Table } from '../platform/table.ts';
 import { toItem } from './items.ts';
+import { keys } from './keys.ts';
 
 /**
  * A plan is stored as one JSON text: it is written once, by a request whose schema checked it, and read by
@@ -15,6 +16,7 @@ const planItem = z.object({
   changedBy: z.string(),
   reason: z.string(),
   documentNumber: z.string(),
+  changed: z.array(z.string()).exactOptional(),
 });
 
 const isWirePlan = (value: unknown): value is WirePlan =>
@@ -36,4 +38,29 @@ export function planToItem(key: Key, { plan, ...version }: PlanVersion): Item {
     planJson: JSON.stringify(planToWire(plan)),
     version: version.planVersion,
   });
+}
+
+/** The plan as it was at that version. */
+export async function loadPlanVersion(
+  table: Table,
+  editionId: string,
+  planVersion: number,
+): Promise<PlanVersion | undefined> {
+  return readPlan(await table.get(keys.planVersion(editionId, planVersion)));
+}
+
+/** A page of the versions of a plan, the newest first; `after` is the last version of the page before. */
+export async function listPlanVersions(
+  table: Table,
+  editionId: string,
+  page: { readonly after?: number; readonly limit: number },
+): Promise<readonly PlanVersion[]> {
+  const { items } = await table.query({
+    partition: keys.plan(editionId).pk,
+    sort: { beginsWith: 'PLAN#' },
+    direction: 'descending',
+    limit: page.limit,
+    ...(page.after === undefined ? {} : { after: keys.planVersion(editionId, page.after) }),
+  });
+  return items.flatMap((item) => readPlan(item) ?? []);
 }

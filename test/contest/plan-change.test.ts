@@ -62,7 +62,7 @@ describe('a plan is changed', () => {
     dates: { ...plan.dates, submissionsCloseAt },
   });
   const change = (to: Plan, now = inTime, from = edition) =>
-    changePlan({ edition: from, current }, { ...decision, plan: to }, now);
+    changePlan({ edition: from, current, rounds: [] }, { ...decision, plan: to }, now);
 
   test('by a new version that says who, when, why and by which decision', () => {
     const extended = closing('2022-08-05T17:00');
@@ -81,21 +81,26 @@ describe('a plan is changed', () => {
         changedBy: by,
         reason: 'Gia hạn',
         documentNumber: '99/QĐ-BTC',
+        changed: ['/dates/submissionsCloseAt'],
       },
     });
   });
 
   test('on the version it was based on', () => {
     for (const basedOn of [3, 5]) {
-      expect(
-        refusalOf(() => changePlan({ edition, current }, { ...decision, plan, basedOn }, inTime)),
-      ).toEqual({ code: 'precondition-failed', currentVersion: 4 });
+      const wish = { ...decision, plan, basedOn };
+      expect(refusalOf(() => changePlan({ edition, current, rounds: [] }, wish, inTime))).toEqual({
+        code: 'precondition-failed',
+        currentVersion: 4,
+      });
     }
   });
 
   test('of an edition that is there', () => {
     const wish = { ...decision, plan };
-    expect(refusalOf(() => changePlan({ edition: undefined, current }, wish, inTime))).toEqual({
+    expect(
+      refusalOf(() => changePlan({ edition: undefined, current, rounds: [] }, wish, inTime)),
+    ).toEqual({
       code: 'not-found',
     });
   });
@@ -110,6 +115,25 @@ describe('a plan is changed', () => {
     expect(change(earlier, later(then, -1)).edition.closesAt).toBe(then);
     expect(refusalOf(() => change(earlier, then))).toEqual(past);
     expect(refusalOf(() => change(earlier, later(then, 1)))).toEqual(past);
+  });
+
+  test('never so that an opening that was reached would still have to come', () => {
+    const opening = (submissionsOpenAt: string): Plan => ({
+      ...plan,
+      dates: { ...plan.dates, submissionsOpenAt },
+    });
+    const afresh = opening('2022-06-01T08:00');
+    const then = '2022-06-01T01:00:00.000Z';
+    const open = {
+      code: 'validation-failed',
+      errors: [{ pointer: '/plan/dates/submissionsOpenAt', code: 'already-open' }],
+    };
+    expect(change(afresh, later(opensAt, -1)).edition.opensAt).toBe(then);
+    expect(refusalOf(() => change(afresh, opensAt))).toEqual(open);
+    expect(refusalOf(() => change(afresh, later(then, -1)))).toEqual(open);
+    expect(change(afresh, then).edition.opensAt).toBe(then);
+    const earlier = opening('2022-05-19T08:00');
+    expect(change(earlier, opensAt).edition.opensAt).toBe('2022-05-19T01:00:00.000Z');
   });
 
   test('after the deadline, as long as the deadline stays', () => {

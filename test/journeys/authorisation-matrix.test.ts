@@ -33,8 +33,13 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
   //                  anon own  oth  asg  una  con  sec  org  else adm  rev
   listEditions: /*  */ ['ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok'],
   getEdition: /*    */ ['ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok'],
+  listProvinces: /* */ ['ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok'],
+  listCommunes: /*  */ ['ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok'],
   getMe: /*         */ ['401 ok  ok  ok  ok  ok  ok  ok  ok  ok  ok'],
   createEdition: /* */ ['401 403 403 403 403 403 403 ok  ok  ok  403'],
+  cloneEdition: /*  */ ['401 403 403 403 403 403 403 ok  ok  ok  403'],
+  listPlanVersions: /**/ ['ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok'],
+  getPlanVersion: /**/ ['ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok'],
   listPeople: /*    */ ['401 403 403 403 403 403 ok  ok  403 403 403'],
   invitePerson: /*  */ ['401 403 403 403 403 403 403 ok  403 403 403'],
   createEntry: /*   */ ['401 ok  ok  403 403 403 403 403 ok  ok  403'],
@@ -52,6 +57,8 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
   linkDocument: /*  */ ['401 ok  404 404 404 404 ok  ok  404 404 404'],
   submitEntry: /*   */ ['401 ok  404 404 404 404 404 404 404 404 404'],
   getReceipt: /*    */ ['401 ok  404 404 404 404 ok  ok  404 404 404'],
+  checkReceipt: /*  */ ['ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok'],
+  getSigningKey: /* */ ['ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok'],
   removeDocument: /**/ ['401 ok  404 404 404 404 404 404 404 404 404'],
   withdrawEntry: [
     '401 ok  404 404 404 404 404 404 404 404 404',

@@ -44,7 +44,10 @@ const wholeSheet = canarySheet();
 
 /** Before the deadline: a submitted entry with a document, and somebody else's draft. */
 export async function openStage(world: World): Promise<Stage> {
-  const { entryId, documentId } = await submittedEntry(world, { content: canaryContent() });
+  const { entryId, documentId, receipt } = await submittedEntry(world, {
+    content: canaryContent(),
+  });
+  const { code, submission, signature } = receipt;
   await draftEntry(world, applicant2, exampleContent(1));
   // Later than the revocation, which takes back what was offered before it.
   world.at('2022-06-15T03:00:01.000Z');
@@ -59,10 +62,23 @@ export async function openStage(world: World): Promise<Stage> {
     calls: {
       listEditions: nothing,
       getEdition: nothing,
+      listProvinces: nothing,
+      listCommunes: () => ({ path: { provinceCode: '51' } }),
       getMe: nothing,
       createEdition: () => ({
         body: { editionId: `new-${randomUUID().slice(0, 8)}`, plan: exampleWirePlan() },
       }),
+      cloneEdition: () => ({
+        body: {
+          editionId: `clone-${randomUUID().slice(0, 8)}`,
+          name: exampleWirePlan().name,
+          codePrefix: 'KT23',
+          rules: { documentNumber: '50/QĐ-BTC', issuedOn: '2023-05-15' },
+          submissionsCloseAt: '2023-07-31T17:00',
+        },
+      }),
+      listPlanVersions: nothing,
+      getPlanVersion: () => ({ path: { planVersion: '1' } }),
       listPeople: nothing,
       invitePerson: () => ({ body: { email: 'moi@example.vn', name: 'Khách', role: 'judge' } }),
       createEntry: (caller) => ({
@@ -76,6 +92,8 @@ export async function openStage(world: World): Promise<Stage> {
       linkDocument: () => document,
       submitEntry: () => ({ path, body: { acceptedPlanVersion: 1 } }),
       getReceipt: () => ({ path }),
+      checkReceipt: () => ({ path: { code, submission: `${submission}` }, query: { signature } }),
+      getSigningKey: nothing,
       removeDocument: () => document,
       withdrawEntry: () => ({ path }),
       changePlan: async () => ({

@@ -1,0 +1,25 @@
+import { cloneEdition as clone } from '../../lib/contest/clone-edition.ts';
+import { found } from '../../lib/contest/found.ts';
+import { editionRoutes } from '../../lib/contract/edition-routes.ts';
+import { endpoint } from '../../lib/http/endpoint.ts';
+import { loadEditionToClone, newEdition } from '../../lib/store/editions.ts';
+import { editionReply } from './edition-reply.ts';
+import { firstOrganiser, provenEmail } from './first-organiser.ts';
+
+/** An administrator sets an edition up by the plan of another one; people, entries and results stay where they are. */
+export const cloneEdition = endpoint(
+  editionRoutes.cloneEdition,
+  async ({ path, body, actor, now, table, admit, save }) => {
+    const from = await loadEditionToClone(table, path.editionId, provenEmail(actor));
+    admit({ roles: [], administrator: from.isAdministrator });
+    const { plan: last } = found(from.plan);
+    const { edition, plan, rounds } = clone(last, { ...body, by: actor.personId }, now);
+    const { editionId } = edition;
+    return save({
+      changes: newEdition({ edition, plan, organiser: firstOrganiser(editionId, actor), rounds }),
+      reply: editionReply(edition, plan, now),
+      subject: `edition/${editionId}`,
+      detail: { clonedFrom: path.editionId },
+    });
+  },
+);
