@@ -59,7 +59,9 @@ const bundleOf = (name: string): Bundle => {
 };
 
 const madeOf = (file: string, { outputs }: Metafile): Bundle => {
-  const [output, ...others] = Object.values(outputs);
+  // Lists are copied beside it: read when asked for, they are no part of what a start loads.
+  const bundled = Object.entries(outputs).filter(([path]) => !path.endsWith('.json'));
+  const [output, ...others] = bundled.map(([, made]) => made);
   if (output === undefined || others.length > 0) throw new Error('not one file');
   const kept = Object.entries(output.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
   return { file, bytes: output.bytes, inputs: kept.map(([input]) => input) };
