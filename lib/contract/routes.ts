@@ -1,6 +1,7 @@
 import { documentRoutes } from './document-routes.ts';
 import { editionRoutes } from './edition-routes.ts';
 import { judgingRoutes } from './judging-routes.ts';
+import { referenceRoutes } from './reference-routes.ts';
 import { registrationRoutes } from './registration-routes.ts';
 import { resultRoutes } from './result-routes.ts';
 
@@ -11,6 +12,7 @@ import { resultRoutes } from './result-routes.ts';
 export const routes = {
   ...editionRoutes,
   ...registrationRoutes,
+  ...referenceRoutes,
   ...documentRoutes,
   ...judgingRoutes,
   ...resultRoutes,

@@ -121,9 +121,11 @@ const publicRoutes: readonly Acknowledgement[] = each(
     'api/Api/GET--api--editions',
     'api/Api/GET--api--editions--{editionId}',
     'api/Api/GET--api--editions--{editionId}--result',
+    'api/Api/GET--api--reference--provinces',
+    'api/Api/GET--api--reference--provinces--{provinceCode}--communes',
   ],
   'AwsSolutions-APIG4',
-  'Public in the route table: editions and published results are for everybody.',
+  'Public in the route table: editions, published results and the lists of provinces are for everybody.',
 );
 
 const alarmMail = (stage: Stage): readonly Acknowledgement[] =>
