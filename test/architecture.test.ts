@@ -11,6 +11,7 @@ const files = sourceFiles();
 const layers: { name: string; holds: RegExp; may: RegExp[] }[] = [
   { name: 'contest', holds: /^lib\/contest\//, may: [] },
   { name: 'contract', holds: /^lib\/contract\//, may: [/^lib\/contest\//] },
+  { name: 'sheets', holds: /^lib\/sheets\//, may: [/^lib\/contest\//] },
   { name: 'a port', holds: /^lib\/platform\/[^/]+$/, may: [] },
   { name: 'store', holds: /^lib\/store\//, may: [/^lib\/contest\//, /^lib\/platform\/[^/]+$/] },
   {
@@ -26,7 +27,7 @@ const layers: { name: string; holds: RegExp; may: RegExp[] }[] = [
   {
     name: 'a function',
     holds: /^functions\//,
-    may: [/^lib\/(contest|contract|store|http)\//, /^lib\/platform\/[^/]+$/],
+    may: [/^lib\/(contest|contract|sheets|store|http)\//, /^lib\/platform\/[^/]+$/],
   },
   {
     name: 'what joins AWS to the functions',
