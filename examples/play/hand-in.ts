@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { entryContent } from '../../lib/contract/entry-views.ts';
+import { entryContent } from '../../lib/contract/entry-content-schema.ts';
 import { routes } from '../../lib/contract/routes.ts';
 import { samplePdf } from '../../lib/platform/host/sample-pdf.ts';
 import { type Actors, cast } from './stage.ts';

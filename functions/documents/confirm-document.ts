@@ -4,7 +4,7 @@ import {
   currentDocument,
   documentOf,
 } from '../../lib/contest/dossier.ts';
-import { whyNotEdit } from '../../lib/contest/entry.ts';
+import { whyNotEditDocument } from '../../lib/contest/entry-window.ts';
 import { found, refuse } from '../../lib/contest/found.ts';
 import { documentReply } from '../../lib/contract/document-reply.ts';
 import { documentRoutes } from '../../lib/contract/document-routes.ts';
@@ -23,7 +23,7 @@ export const confirmDocument = endpoint(
     admit(facts.standing);
     const edition = found(facts.edition);
     const known = currentDocument(facts.dossier, documentId);
-    if (!known.stored) refuse(whyNotEdit(edition, entry, now));
+    if (!known.stored) refuse(whyNotEditDocument(edition, entry, known.kind, now));
     const stored = known.stored ? undefined : await documents.head(documentKey(path));
     const dossier = confirm(facts.dossier, documentId, stored, now);
     const changes =

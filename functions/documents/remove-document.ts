@@ -1,5 +1,5 @@
 import { currentDocument, removeDocument as remove } from '../../lib/contest/dossier.ts';
-import { whyNotEdit } from '../../lib/contest/entry.ts';
+import { whyNotEditDocument } from '../../lib/contest/entry-window.ts';
 import { found, refuse } from '../../lib/contest/found.ts';
 import { documentReply } from '../../lib/contract/document-reply.ts';
 import { documentRoutes } from '../../lib/contract/document-routes.ts';
@@ -18,7 +18,7 @@ export const removeDocument = endpoint(
     admit(facts.standing);
     const edition = found(facts.edition);
     const document = currentDocument(facts.dossier, documentId);
-    refuse(whyNotEdit(edition, entry, now));
+    refuse(whyNotEditDocument(edition, entry, document.kind, now));
     return save({
       changes: [
         changedDossier(remove(facts.dossier, documentId, now)),

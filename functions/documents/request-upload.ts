@@ -1,6 +1,6 @@
 import { documentKey } from '../../lib/contest/document-key.ts';
 import { addDocument } from '../../lib/contest/dossier.ts';
-import { whyNotEdit } from '../../lib/contest/entry.ts';
+import { whyNotEditDocument } from '../../lib/contest/entry-window.ts';
 import { found, refuse } from '../../lib/contest/found.ts';
 import { documentRoutes } from '../../lib/contract/document-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
@@ -20,7 +20,7 @@ export const requestUpload = endpoint(
     const entry = found(facts.entry);
     admit(facts.standing);
     const edition = found(facts.edition);
-    refuse(whyNotEdit(edition, entry, now));
+    refuse(whyNotEditDocument(edition, entry, body.kind, now));
     const documentId = newId();
     const dossier = addDocument(
       { plan: found(facts.plan).plan, trackId: entry.content.trackId, dossier: facts.dossier },

@@ -1,9 +1,9 @@
 import { found } from '../../lib/contest/found.ts';
 import { beginEntry, entryCode } from '../../lib/contest/new-entry.ts';
+import { entryReply } from '../../lib/contract/entry-reply.ts';
 import { registrationRoutes } from '../../lib/contract/registration-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadForNewEntry, newEntry } from '../../lib/store/entries.ts';
-import { entryReply } from './entry-reply.ts';
 
 /** Somebody signed in begins an entry. */
 export const createEntry = endpoint(

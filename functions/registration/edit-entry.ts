@@ -1,11 +1,11 @@
 import { editEntry as edit } from '../../lib/contest/entry.ts';
 import { found, requireVersion } from '../../lib/contest/found.ts';
+import { entryReply } from '../../lib/contract/entry-reply.ts';
 import { registrationRoutes } from '../../lib/contract/registration-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { changedEntry, loadEntry } from '../../lib/store/entries.ts';
 import { staleVersion, unchanged } from '../../lib/store/items.ts';
 import { keys } from '../../lib/store/keys.ts';
-import { entryReply } from './entry-reply.ts';
 
 /** The owner replaces the draft. */
 export const editEntry = endpoint(

@@ -1,8 +1,8 @@
 import { found } from '../../lib/contest/found.ts';
+import { entryReply, submittedReply } from '../../lib/contract/entry-reply.ts';
 import { registrationRoutes } from '../../lib/contract/registration-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadEntry } from '../../lib/store/entries.ts';
-import { entryReply, submittedReply } from './entry-reply.ts';
 
 /** The owner reads the draft and what it still lacks; the secretariat what was handed in. */
 export const getEntry = endpoint(
@@ -13,7 +13,7 @@ export const getEntry = endpoint(
     admit(facts.standing);
     const { plan } = found(facts.plan);
     const { standing, dossier, submission } = facts;
-    return standing.owner === true || submission === undefined
+    return standing.entryRole !== undefined || submission === undefined
       ? entryReply(plan, entry, dossier)
       : submittedReply(plan, entry, dossier, submission);
   },

@@ -1,11 +1,11 @@
 import { withdrawEntry as withdraw } from '../../lib/contest/entry.ts';
 import { found } from '../../lib/contest/found.ts';
+import { entryReply } from '../../lib/contract/entry-reply.ts';
 import { registrationRoutes } from '../../lib/contract/registration-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadEntry, withdrawnEntry } from '../../lib/store/entries.ts';
 import { unchanged } from '../../lib/store/items.ts';
 import { keys } from '../../lib/store/keys.ts';
-import { entryReply } from './entry-reply.ts';
 
 /** The owner takes the entry back; doing it again answers the same. */
 export const withdrawEntry = endpoint(

@@ -1,4 +1,5 @@
 import { countingDocuments, currentDocuments, type Dossier } from './dossier.ts';
+import type { LocalDate } from './local-date.ts';
 import { type ApplicantKind, documentsFor, type Plan } from './plan.ts';
 import { type FieldError, type Missing, Refused } from './refusal.ts';
 
@@ -13,6 +14,10 @@ export interface EntryContent {
   readonly publicSummary?: string;
   readonly applicant?: Applicant;
   readonly members: readonly TeamMember[];
+  /** By the id of the plan's question: a text, the id of an option, or several of them. */
+  readonly answers?: { readonly [question: string]: string | readonly string[] };
+  /** In place of files, where the plan takes links. */
+  readonly links?: readonly ContentLink[];
   /** Purposes agreed to, each with the text version that was shown. */
   readonly consents: readonly { readonly purpose: string; readonly version: string }[];
 }
@@ -23,12 +28,33 @@ export interface Applicant {
   /** E.164. */
   readonly phone: string;
   readonly taxCode?: string;
+  /** Of the first registration of the business. */
+  readonly registeredOn?: LocalDate;
   readonly address?: string;
 }
 
 export interface TeamMember {
   readonly name: string;
   readonly role: 'lead' | 'member';
+  /** Whole percent of the work. */
+  readonly contributionPercent?: number;
+  readonly birthDate?: LocalDate;
+  /** Of a minor. */
+  readonly guardian?: Guardian;
+}
+
+/** Who answers for a minor, and agreed for them. */
+export interface Guardian {
+  readonly name: string;
+  /** E.164. */
+  readonly phone: string;
+  readonly consents: EntryContent['consents'];
+}
+
+/** Where a document of this kind can be seen: https, on a host of the plan. */
+export interface ContentLink {
+  readonly kind: string;
+  readonly url: string;
 }
 
 /** References of the content to the plan that lead nowhere, and limits it crosses, all at once. */

@@ -1,20 +1,23 @@
 import { countingDocuments, type Dossier } from './dossier.ts';
-import {
-  type Edition,
-  whyNotAfterSubmissions,
-  whyNotBeforeJudging,
-  whyNotSubmissionsOpen,
-} from './edition.ts';
+import { type Edition, whyNotAfterSubmissions, whyNotBeforeJudging } from './edition.ts';
 import {
   contentErrors,
   type EntryContent,
   missingFromEntry,
   refuseErrors,
 } from './entry-content.ts';
+import type { EntryState } from './entry-state.ts';
+import {
+  type LateAdmission,
+  notReopened,
+  openingOf,
+  type Supplement,
+  whyNotEdit,
+} from './entry-window.ts';
+import { refuse } from './found.ts';
 import type { Plan } from './plan.ts';
 import { type Missing, type Refusal, Refused } from './refusal.ts';
-
-export type EntryState = 'draft' | 'submitted' | 'eligible' | 'ineligible' | 'withdrawn';
+import type { Screening } from './screening.ts';
 
 export interface Entry {
   readonly editionId: string;
@@ -30,13 +33,20 @@ export interface Entry {
   /** Of the last submitted version; it stands whatever happens to the draft. 0: never submitted. */
   readonly submission: number;
   readonly submittedAt?: string;
+  /** Of the secretariat about the last submitted version, one for each person. */
+  readonly opinions?: readonly Screening[];
   readonly screening?: Screening;
+  readonly supplement?: Supplement;
+  readonly late?: LateAdmission;
+  /** Consents taken back; what was agreed to is in the content. */
+  readonly withdrawnConsents?: readonly WithdrawnConsent[];
+  /** The tax number that the last submission holds, where the plan lets it stand once. */
+  readonly takenTaxCode?: string;
   readonly version: number;
 }
 
-export interface Screening {
-  readonly decision: 'eligible' | 'ineligible';
-  readonly reasons: readonly string[];
+export interface WithdrawnConsent {
+  readonly purpose: string;
   readonly by: string;
   readonly at: string;
 }
@@ -63,24 +73,17 @@ export interface SubmittedDocument {
   readonly versionId: string;
 }
 
-/** Whether the draft may be worked on now. */
-export function whyNotEdit(edition: Edition, entry: Entry, now: string): Refusal | undefined {
-  if (entry.state !== 'draft' && entry.state !== 'submitted') {
-    return { code: 'state-conflict', state: entry.state };
-  }
-  return whyNotSubmissionsOpen(edition, now);
-}
-
 /** The entry with new draft content; the last submitted version is not touched. */
 export function editEntry(
   facts: { readonly edition: Edition; readonly plan: Plan; readonly entry: Entry },
   content: EntryContent,
   now: string,
 ): Entry {
-  const refusal = whyNotEdit(facts.edition, facts.entry, now);
-  if (refusal) throw new Refused(refusal);
-  refuseErrors(contentErrors(facts.plan, content));
-  return { ...facts.entry, content, version: facts.entry.version + 1 };
+  const { edition, plan, entry } = facts;
+  refuse(whyNotEdit(edition, entry, now));
+  const opening = openingOf(edition, entry, now);
+  refuseErrors([...contentErrors(plan, content), ...notReopened(opening, entry, content)]);
+  return { ...entry, content, version: entry.version + 1 };
 }
 
 /**
@@ -98,8 +101,7 @@ export function submitEntry(
   now: string,
 ): { entry: Entry; submission: Submission } {
   const { edition, plan, entry, dossier } = facts;
-  const refusal = whyNotEdit(edition, entry, now) ?? whyNotAccepted(edition, acceptedPlanVersion);
-  if (refusal) throw new Refused(refusal);
+  refuse(whyNotEdit(edition, entry, now) ?? whyNotAccepted(edition, acceptedPlanVersion));
   refuseErrors(contentErrors(plan, entry.content));
   refuseMissing(missingFromEntry(plan, entry.content, dossier));
   const submission: Submission = {
@@ -122,14 +124,22 @@ export function submitEntry(
       }),
     ),
   };
+  // What the secretariat thought of the version before does not hold for this one.
+  const { opinions: _, screening: __, supplement, ...unscreened } = entry;
   const submitted: Entry = {
-    ...entry,
+    ...unscreened,
+    ...(supplement ? { supplement: answered(supplement, now) } : {}),
     state: 'submitted',
     submission: submission.submission,
     submittedAt: now,
     version: entry.version + 1,
   };
   return { entry: submitted, submission };
+}
+
+function answered(supplement: Supplement, now: string): Supplement {
+  const isOpen = supplement.answeredAt === undefined && now < supplement.closesAt;
+  return isOpen ? { ...supplement, answeredAt: now } : supplement;
 }
 
 function whyNotAccepted(edition: Edition, acceptedPlanVersion: number): Refusal | undefined {
@@ -147,15 +157,13 @@ function refuseMissing(missing: readonly Missing[]): void {
 /** The entry taken back by its owner, before the deadline. Taking it back twice is taking it back. */
 export function withdrawEntry(edition: Edition, entry: Entry, now: string): Entry {
   if (entry.state === 'withdrawn') return entry;
-  const refusal = whyNotEdit(edition, entry, now);
-  if (refusal) throw new Refused(refusal);
+  refuse(whyNotEdit(edition, entry, now));
   return { ...entry, state: 'withdrawn', version: entry.version + 1 };
 }
 
 /** The entry with the secretariat's decision on form and eligibility, taken after the freeze. */
 export function screenEntry(edition: Edition, entry: Entry, screening: Screening): Entry {
-  const refusal = whyNotScreen(edition, entry, screening.at);
-  if (refusal) throw new Refused(refusal);
+  refuse(whyNotScreen(edition, entry, screening.at));
   return { ...entry, state: screening.decision, screening, version: entry.version + 1 };
 }
 

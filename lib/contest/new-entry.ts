@@ -43,6 +43,9 @@ export function beginEntry(
 /** Letters and digits that nobody mistakes for another on the phone (Crockford's base 32). */
 const codeAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
+/** What `entryCode` makes of six random bytes, behind the prefix of a plan. */
+export const entryCodePattern = /^[A-Z0-9]{2,8}-[0-9A-HJKMNP-TV-Z]{6}$/;
+
 /** An entry code from random bytes: `KT22-7Q4MZ2`. Not a secret; taken once in an edition. */
 export function entryCode(prefix: string, random: Uint8Array): string {
   return `${prefix}-${[...random].map((byte) => codeAlphabet[byte % 32]).join('')}`;

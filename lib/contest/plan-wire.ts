@@ -1,4 +1,4 @@
-import type { Plan, RoundPlan } from './plan.ts';
+import type { Limits, Plan, Question, RoundPlan } from './plan.ts';
 import { formatPoints, parsePoints } from './points.ts';
 import type { CoefficientCriterion, Criterion, Rubric, WeightedCriterion } from './rubric.ts';
 
@@ -91,6 +91,18 @@ const rubricToWire = (rubric: Rubric): WireRubric => {
 const tracksToWire = (tracks: readonly string[] | undefined) =>
   tracks === undefined ? {} : { tracks: [...tracks] };
 
+const limitsToWire = ({ unique, ...limits }: Limits) => ({
+  ...limits,
+  ...(unique === undefined ? {} : { unique: [...unique] }),
+});
+
+const questionToWire = ({ options, when, tracks, ...question }: Question) => ({
+  ...question,
+  ...(options === undefined ? {} : { options: [...options] }),
+  ...(when === undefined ? {} : { when: { ...when, is: [...when.is] } }),
+  ...tracksToWire(tracks),
+});
+
 const roundToWire = ({ scale, ...round }: RoundPlan): WireRound => ({
   ...round,
   ...(scale === undefined ? {} : { scale: formatPoints(scale) }),
@@ -117,11 +129,16 @@ export const planToWire = (plan: Plan): WirePlan => ({
   tracks: [...plan.tracks],
   fields: [...plan.fields],
   applicantKinds: [...plan.applicantKinds],
-  documents: plan.documents.map(({ tracks, ...document }) => ({
+  limits: limitsToWire(plan.limits),
+  questions: plan.questions.map(questionToWire),
+  documents: plan.documents.map(({ tracks, linkHosts, ...document }) => ({
     ...document,
     contentTypes: [...document.contentTypes],
+    ...(linkHosts === undefined ? {} : { linkHosts: [...linkHosts] }),
     ...tracksToWire(tracks),
   })),
+  screening: { ...plan.screening, reasons: [...plan.screening.reasons] },
+  mail: { review: [...plan.mail.review], remindDaysBefore: [...plan.mail.remindDaysBefore] },
   consents: [...plan.consents],
   rounds: plan.rounds.map(roundToWire),
   prizes: [...plan.prizes],

@@ -33,9 +33,20 @@ export const documentContentTypes = [
 
 export type DocumentContentType = (typeof documentContentTypes)[number];
 
+/** What of an entry may stand only once in an edition. */
+export const uniqueParts = ['title', 'taxCode'] as const;
+
+export type UniquePart = (typeof uniqueParts)[number];
+
 export type Limits = {
   /** People of one entry, the lead included. */
   readonly teamSize: number;
+  /** Each member's share of the work is asked for; together they are 100 percent. */
+  readonly contributions?: true;
+  /** Dates of birth are asked for; whoever is younger on that day enters with a guardian. */
+  readonly guardianBelow?: { readonly years: number; readonly on: LocalDate };
+  /** The title alone, unless told. */
+  readonly unique?: readonly UniquePart[];
   readonly entriesPerApplicant: number;
   /** An enterprise is at most so many years past its first registration on that day. */
   readonly enterpriseAge?: { readonly years: number; readonly on: LocalDate };
@@ -51,7 +62,47 @@ export type DocumentRequirement = {
   readonly contentTypes: readonly DocumentContentType[];
   readonly maxBytes: number;
   readonly maxCount: number;
+  /** Hosts that a link in place of a file may lead to; without them only files are taken. Links are never fetched. */
+  readonly linkHosts?: readonly string[];
   readonly tracks?: readonly string[];
+};
+
+/** A question of the form beyond what every entry tells; `id` names its answer. Without `tracks` it is asked of every track. */
+export type Question = {
+  readonly id: string;
+  readonly name: Text;
+  readonly help?: Text;
+  readonly required: boolean;
+  readonly kind: 'text' | 'choice' | 'choices';
+  /** The most words a text may have: what white space parts. */
+  readonly maxWords?: number;
+  /** What a choice is made of. */
+  readonly options?: readonly Choice[];
+  /** Asked only where the answer to an earlier question is one of these options. */
+  readonly when?: { readonly question: string; readonly is: readonly string[] };
+  readonly tracks?: readonly string[];
+};
+
+/** How form and eligibility are decided: by so many people, for reasons that have a code. */
+export type ScreeningPlan = { readonly people: number; readonly reasons: readonly Choice[] };
+
+/** What people are written to about. */
+export const mailKinds = [
+  'invitation',
+  'team-invitation',
+  'receipt',
+  'supplement',
+  'screening',
+  'deadline-reminder',
+  'deadline-change',
+] as const;
+
+export type MailKind = (typeof mailKinds)[number];
+
+/** Which mails wait for somebody to read them before they leave, and how many days before the close drafts are reminded. */
+export type MailPlan = {
+  readonly review: readonly MailKind[];
+  readonly remindDaysBefore: readonly number[];
 };
 
 /** One purpose that personal data are processed for; each is agreed to on its own, by the text of a version. */
@@ -107,9 +158,12 @@ export type Plan = {
   readonly fields: readonly Choice[];
   readonly applicantKinds: readonly ApplicantKind[];
   readonly limits: Limits;
+  readonly questions: readonly Question[];
   readonly documents: readonly DocumentRequirement[];
   readonly consents: readonly ConsentRequest[];
   readonly dates: PlanDates;
+  readonly screening: ScreeningPlan;
+  readonly mail: MailPlan;
   /** One to four, in the order in which they are held. */
   readonly rounds: readonly RoundPlan[];
   /** From the first down. */
@@ -134,6 +188,10 @@ export const roundBefore = (plan: Plan, roundId: string): RoundPlan | undefined 
   const at = plan.rounds.findIndex(({ id }) => id === roundId);
   return at > 0 ? plan.rounds[at - 1] : undefined;
 };
+
+/** What the form asks of an entry of the track; `when` is not looked at. */
+export const questionsFor = (plan: Plan, trackId: string): readonly Question[] =>
+  plan.questions.filter((question) => holdsFor(question, trackId));
 
 /** What the dossier of an entry of the track is made of. */
 export const documentsFor = (plan: Plan, trackId: string): readonly DocumentRequirement[] =>

@@ -1,5 +1,5 @@
 import { type Edition, whyNotAfterSubmissions } from './edition.ts';
-import type { EntryState } from './entry.ts';
+import type { EntryState } from './entry-state.ts';
 import { type Blocker, type Refusal, Refused } from './refusal.ts';
 
 /** A round's way: assigned while planned, scored, closed, and its ranking approved by the committee. */

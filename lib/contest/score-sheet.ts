@@ -1,4 +1,4 @@
-import type { EntryState } from './entry.ts';
+import type { EntryState } from './entry-state.ts';
 import { formatPoints, parsePoints, whyNotPoints } from './points.ts';
 import { type FieldError, type Refusal, Refused } from './refusal.ts';
 import { type Assignment, type Declaration, isAssigned, type Round } from './round.ts';

@@ -55,7 +55,7 @@ export const documentRoutes = {
     capability,
     method: 'POST',
     path: '/api/editions/{editionId}/entries/{entryId}/documents/{documentId}/link',
-    audience: ['applicant', 'secretary', 'organiser'],
+    audience: ['team', 'secretary', 'organiser'],
     conceal: true,
     summary: 'A link that downloads one document, for sixty seconds; each is audited.',
     params: documentPath,

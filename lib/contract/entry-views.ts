@@ -1,34 +1,8 @@
 import * as z from 'zod';
-import { applicantKinds, documentContentTypes } from '../contest/plan.ts';
-import { moment, reason, version } from './shared.ts';
-import { fileName, id, phone, sha256, taxCode, text, uuid } from './text.ts';
-
-const applicant = z.strictObject({
-  kind: z.enum(applicantKinds),
-  name: text(200),
-  phone,
-  taxCode: taxCode.exactOptional(),
-  address: text(300).exactOptional(),
-});
-
-const member = z.strictObject({ name: text(100), role: z.enum(['lead', 'member']) });
-
-/** What the startup writes; a draft may leave out all but title and track. */
-export const entryContent = z
-  .strictObject({
-    title: text(200),
-    trackId: id,
-    fieldId: id.exactOptional(),
-    summary: text(6000, { multiline: true }).exactOptional(),
-    publicSummary: text(1000, { multiline: true }).exactOptional(),
-    applicant: applicant.exactOptional(),
-    members: z.array(member).max(50),
-    consents: z.array(z.strictObject({ purpose: id, version: text(20) })).max(20),
-  })
-  .meta({
-    id: 'EntryContent',
-    description: 'What the startup writes. A draft may leave out all but title and track.',
-  });
+import { documentContentTypes } from '../contest/plan.ts';
+import { entryContent } from './entry-content-schema.ts';
+import { moment, version } from './shared.ts';
+import { fileName, id, sha256, uuid } from './text.ts';
 
 export const submissionRequest = z
   .strictObject({
@@ -46,6 +20,8 @@ export const missing = z
     pointer: z.string().exactOptional(),
     document: z.string().exactOptional(),
     consent: z.string().exactOptional(),
+    limit: z.union([z.number(), z.string()]).exactOptional(),
+    actual: z.union([z.number(), z.string()]).exactOptional(),
   })
   .meta({
     id: 'Missing',
@@ -71,11 +47,25 @@ export const documentView = z
 
 export const entryState = z.enum(['draft', 'submitted', 'eligible', 'ineligible', 'withdrawn']);
 
+export const reasonView = z.object({ code: id, note: z.string().exactOptional() });
+
 const screeningView = z.object({
   decision: z.enum(['eligible', 'ineligible']),
-  reasons: z.array(z.string()),
+  reasons: z.array(reasonView),
   at: moment,
 });
+
+/** Named parts that are open again, until when, and what is asked for. */
+export const supplementView = z
+  .object({
+    fields: z.array(z.string()),
+    documents: z.array(id),
+    message: z.string(),
+    requestedAt: moment,
+    closesAt: moment,
+    answeredAt: moment.exactOptional(),
+  })
+  .meta({ id: 'Supplement', description: 'Parts of a submitted entry that are open again.' });
 
 /** An entry as its owner and the secretariat see it. */
 export const entryView = z
@@ -91,25 +81,14 @@ export const entryView = z
     submission: z.int(),
     submittedAt: moment.exactOptional(),
     screening: screeningView.exactOptional(),
+    supplement: supplementView.exactOptional(),
+    /** A recorded exception: until when the entry may be handed in. */
+    late: z.object({ closesAt: moment }).exactOptional(),
+    withdrawnConsents: z.array(z.object({ purpose: id, at: moment })).exactOptional(),
     createdAt: moment,
     version,
   })
   .meta({ id: 'Entry', description: 'An entry as its owner and the secretariat see it.' });
-
-export const entrySummary = z
-  .object({
-    entryId: uuid,
-    code: z.string(),
-    state: entryState,
-    title: z.string(),
-    trackId: id,
-    fieldId: id.exactOptional(),
-    applicantName: z.string().exactOptional(),
-    submission: z.int(),
-    submittedAt: moment.exactOptional(),
-    version,
-  })
-  .meta({ id: 'EntrySummary', description: 'An entry in the list of the secretariat.' });
 
 const receiptDocument = z.object({
   documentId: uuid,
@@ -138,21 +117,6 @@ export const receiptView = z
     signature: z.string(),
   })
   .meta({ id: 'Receipt', description: 'What was received and when, signed (Ed25519).' });
-
-export const screeningRequest = z
-  .strictObject({
-    decision: z.enum(['eligible', 'ineligible']),
-    reasons: z.array(reason).max(20),
-  })
-  .refine(({ decision, reasons }) => decision === 'eligible' || reasons.length > 0, {
-    path: ['reasons'],
-    error: 'required',
-    params: { code: 'required' },
-  })
-  .meta({
-    id: 'ScreeningRequest',
-    description: 'The decision on form and eligibility; a refusal needs its reasons.',
-  });
 
 export const documentOffer = z
   .strictObject({

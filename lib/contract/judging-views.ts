@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { documentView, entryContent } from './entry-views.ts';
+import { entryContent } from './entry-content-schema.ts';
+import { documentView } from './entry-views.ts';
 import { moment, personId, reason, version } from './shared.ts';
 import { id, points, text, uuid } from './text.ts';
 

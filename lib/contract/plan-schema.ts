@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { applicantKinds, documentContentTypes } from '../contest/plan.ts';
+import { applicantKinds, documentContentTypes, mailKinds, uniqueParts } from '../contest/plan.ts';
 import { bilingual } from './bilingual.ts';
 import { rankingRulesSchema } from './ranking-rules-schema.ts';
 import { rubricSchema } from './rubric-schema.ts';
@@ -18,6 +18,9 @@ const trackIds = z.array(id).min(1).max(20).exactOptional();
 
 const limits = z.strictObject({
   teamSize: z.int().min(1).max(50),
+  contributions: z.literal(true).exactOptional(),
+  guardianBelow: z.strictObject({ years: z.int().min(1).max(30), on: localDate }).exactOptional(),
+  unique: z.array(z.enum(uniqueParts)).max(uniqueParts.length).exactOptional(),
   entriesPerApplicant: z.int().min(1).max(50),
   enterpriseAge: z.strictObject({ years: z.int().min(1).max(100), on: localDate }).exactOptional(),
   filesPerEntry: z.int().min(1).max(100),
@@ -27,6 +30,9 @@ const limits = z.strictObject({
     .max(10 * mostBytesPerFile),
 });
 
+const matchingText = (pattern: RegExp, description: string) =>
+  z.string().regex(pattern).meta({ description });
+
 const documentRequirement = z.strictObject({
   kind: id,
   name: bilingual(nameLength),
@@ -34,7 +40,36 @@ const documentRequirement = z.strictObject({
   contentTypes: z.array(z.enum(documentContentTypes)).min(1).max(documentContentTypes.length),
   maxBytes: z.int().min(1).max(mostBytesPerFile),
   maxCount: z.int().min(1).max(20),
+  linkHosts: z
+    .array(
+      matchingText(/^(?:[a-z0-9-]{1,63}\.)+[a-z]{2,63}$/, 'The name of a host, such as youtu.be.'),
+    )
+    .min(1)
+    .max(20)
+    .exactOptional(),
   tracks: trackIds,
+});
+
+const question = z.strictObject({
+  id,
+  name: bilingual(500),
+  help: bilingual(1000, { multiline: true }).exactOptional(),
+  required: z.boolean(),
+  kind: z.enum(['text', 'choice', 'choices']),
+  maxWords: z.int().min(1).max(2000).exactOptional(),
+  options: z.array(choice).min(1).max(50).exactOptional(),
+  when: z.strictObject({ question: id, is: z.array(id).min(1).max(50) }).exactOptional(),
+  tracks: trackIds,
+});
+
+const screening = z.strictObject({
+  people: z.int().min(1).max(10),
+  reasons: z.array(choice).max(50),
+});
+
+const mail = z.strictObject({
+  review: z.array(z.enum(mailKinds)).max(mailKinds.length),
+  remindDaysBefore: z.array(z.int().min(1).max(60)).max(10),
 });
 
 const consentRequest = z.strictObject({
@@ -75,9 +110,6 @@ const prize = z.strictObject({
   track: id.exactOptional(),
 });
 
-const matchingText = (pattern: RegExp, description: string) =>
-  z.string().regex(pattern).meta({ description });
-
 /**
  * The plan of an edition as it is written in files, bodies and replies: the shape of `WirePlan`. Points are decimal
  * strings; `planFromWire` makes the plan of it and `planProblems` tells what a shape cannot.
@@ -96,9 +128,12 @@ export const planSchema = z
     fields: z.array(choice).min(1).max(50),
     applicantKinds: z.array(z.enum(applicantKinds)).min(1).max(applicantKinds.length),
     limits,
+    questions: z.array(question).max(60),
     documents: z.array(documentRequirement).max(30),
     consents: z.array(consentRequest).max(20),
     dates,
+    screening,
+    mail,
     rounds: z.array(round).min(1).max(4),
     prizes: z.array(prize).max(50),
     awards: z.strictObject({ ties: z.enum(['joint', 'unresolved']) }),

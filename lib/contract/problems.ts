@@ -117,8 +117,8 @@ export const problems: { readonly [code in ProblemCode]: Problem } = {
   },
   'duplicate-entry': {
     status: 409,
-    title: 'Another entry of this edition has the same title',
-    remedy: 'Choose another title, or continue the entry you already have.',
+    title: 'Another entry of this edition has the same title or enterprise',
+    remedy: 'See field: change it, or continue the entry you already have.',
   },
   'limit-reached': {
     status: 409,

@@ -1,15 +1,6 @@
-import * as z from 'zod';
 import { defineRoute } from './define-route.ts';
-import {
-  entryContent,
-  entryState,
-  entrySummary,
-  entryView,
-  receiptView,
-  screeningRequest,
-  submissionRequest,
-} from './entry-views.ts';
-import { pageOf, pageQuery } from './page.ts';
+import { entryContent } from './entry-content-schema.ts';
+import { entryView, receiptView, submissionRequest } from './entry-views.ts';
 import { editionPath, entryPath, noBody, noQuery } from './shared.ts';
 
 const capability = 'registration';
@@ -36,29 +27,12 @@ export const registrationRoutes = {
     ],
     etag: true,
   }),
-  listEntries: defineRoute({
-    operation: 'listEntries',
-    capability,
-    method: 'GET',
-    path: '/api/editions/{editionId}/entries',
-    audience: ['secretary', 'organiser'],
-    summary: 'The entries of an edition, all or those in one state.',
-    params: editionPath,
-    query: z.strictObject({
-      ...pageQuery.shape,
-      state: entryState.exactOptional().meta({ description: 'Only those in this state.' }),
-    }),
-    body: noBody,
-    success: 200,
-    reply: pageOf(entrySummary),
-    problems: ['not-found', 'forbidden', 'cursor-invalid'],
-  }),
   getEntry: defineRoute({
     operation: 'getEntry',
     capability,
     method: 'GET',
     path: '/api/editions/{editionId}/entries/{entryId}',
-    audience: ['applicant', 'secretary', 'organiser'],
+    audience: ['team', 'secretary', 'organiser'],
     conceal: true,
     summary: 'An entry with its documents and all that is still missing.',
     params: entryPath,
@@ -119,7 +93,7 @@ export const registrationRoutes = {
     capability,
     method: 'GET',
     path: '/api/editions/{editionId}/entries/{entryId}/receipt',
-    audience: ['applicant', 'secretary', 'organiser'],
+    audience: ['team', 'secretary', 'organiser'],
     conceal: true,
     summary: 'The receipt of the last submitted version.',
     params: entryPath,
@@ -134,7 +108,7 @@ export const registrationRoutes = {
     capability,
     method: 'POST',
     path: '/api/editions/{editionId}/entries/{entryId}/withdrawal',
-    audience: ['applicant'],
+    audience: ['lead'],
     conceal: true,
     summary: 'Take the entry back, before the deadline.',
     params: entryPath,
@@ -143,21 +117,6 @@ export const registrationRoutes = {
     success: 200,
     reply: entryView,
     problems: ['not-found', 'phase-closed', 'state-conflict'],
-    etag: true,
-  }),
-  screenEntry: defineRoute({
-    operation: 'screenEntry',
-    capability,
-    method: 'POST',
-    path: '/api/editions/{editionId}/entries/{entryId}/screening',
-    audience: ['secretary', 'organiser'],
-    summary: 'Decide on form and eligibility, after the deadline.',
-    params: entryPath,
-    query: noQuery,
-    body: screeningRequest,
-    success: 200,
-    reply: entryView,
-    problems: ['not-found', 'forbidden', 'phase-closed', 'state-conflict'],
     etag: true,
   }),
 };

@@ -4,12 +4,14 @@ import type { ProblemCode } from './problems.ts';
 /**
  * Who may call. `public` needs no token; all others do. The roles of an edition are read from the table on
  * each call: the endpoint must `admit` its facts, or the shell refuses to answer (see lib/http/endpoint.ts).
- * `applicant` is whoever owns the entry in the path.
+ * Of the entry in the path: `lead` owns it, `applicant` works on it (its lead and editors), `team` reads it as well.
  */
 export type Audience =
   | 'public'
   | 'signed-in'
+  | 'lead'
   | 'applicant'
+  | 'team'
   | 'judge'
   | 'secretary'
   | 'organiser'
@@ -17,7 +19,13 @@ export type Audience =
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-export type Capability = 'editions' | 'registration' | 'documents' | 'judging' | 'results';
+export type Capability =
+  | 'editions'
+  | 'registration'
+  | 'documents'
+  | 'secretariat'
+  | 'judging'
+  | 'results';
 
 /** The parameters of a path are checked by shape alone; what they name is the store's to find. */
 export interface Route<

@@ -1,9 +1,11 @@
 import { documentRoutes } from './document-routes.ts';
 import { editionRoutes } from './edition-routes.ts';
 import { judgingRoutes } from './judging-routes.ts';
+import { receiptRoutes } from './receipt-routes.ts';
 import { referenceRoutes } from './reference-routes.ts';
 import { registrationRoutes } from './registration-routes.ts';
 import { resultRoutes } from './result-routes.ts';
+import { secretariatRoutes } from './secretariat-routes.ts';
 
 /**
  * The ONE route table. API Gateway's routes, the OpenAPI document, the host's gateway, the typed client and
@@ -13,7 +15,9 @@ export const routes = {
   ...editionRoutes,
   ...registrationRoutes,
   ...referenceRoutes,
+  ...receiptRoutes,
   ...documentRoutes,
+  ...secretariatRoutes,
   ...judgingRoutes,
   ...resultRoutes,
 };

@@ -9,12 +9,14 @@ export const needsAdmission = ({ audience }: Gate): boolean =>
   !audience.includes('public') && !audience.includes('signed-in');
 
 /**
- * Lets a standing in, or refuses it: as if nothing were there where the route conceals, else saying what it takes.
+ * Lets a standing in, or refuses it: as if nothing were there where the route conceals, else saying what it takes. Whoever
+ * is in the team of an entry knows that it is there, so they are told.
  * @throws Refused not-found, forbidden
  */
 export function requireAdmitted(route: Gate, standing: Standing): void {
   if (route.audience.some((audience) => includes(audience, standing))) return;
-  throw new Refused(route.conceal === true ? { code: 'not-found' } : forbidden(route.audience));
+  const conceals = route.conceal === true && standing.entryRole === undefined;
+  throw new Refused(conceals ? { code: 'not-found' } : forbidden(route.audience));
 }
 
 function includes(audience: Audience, standing: Standing): boolean {
@@ -22,8 +24,12 @@ function includes(audience: Audience, standing: Standing): boolean {
     case 'public':
     case 'signed-in':
       return true;
+    case 'lead':
+      return standing.entryRole === 'lead';
     case 'applicant':
-      return standing.owner === true;
+      return standing.entryRole === 'lead' || standing.entryRole === 'editor';
+    case 'team':
+      return standing.entryRole !== undefined;
     case 'administrator':
       return standing.administrator === true;
     case 'judge':
@@ -33,8 +39,16 @@ function includes(audience: Audience, standing: Standing): boolean {
   }
 }
 
-function forbidden(audiences: readonly Audience[]): Refusal {
-  const [first] = audiences;
-  const isRole = first !== 'public' && first !== 'signed-in' && first !== 'applicant';
-  return { code: 'forbidden', needs: first !== undefined && isRole ? first : 'owner' };
+function forbidden([first]: readonly Audience[]): Refusal {
+  switch (first) {
+    case 'judge':
+    case 'secretary':
+    case 'organiser':
+    case 'administrator':
+      return { code: 'forbidden', needs: first };
+    case 'applicant':
+      return { code: 'forbidden', needs: 'editor' };
+    default:
+      return { code: 'forbidden', needs: 'owner' };
+  }
 }

@@ -13,6 +13,7 @@ const apiFunctions = [
   'api/Editions',
   'api/Registration',
   'api/Documents',
+  'api/Secretariat',
   'api/Judging',
   'api/Results',
 ];

@@ -26,7 +26,7 @@ export const apiFunctions: { readonly [capability in Capability]: PlannedFunctio
   registration: {
     ...api,
     name: 'registration',
-    description: 'Entries: draft, submit, withdraw, receipts, screening',
+    description: 'Entries: draft, submit, withdraw, receipts',
     // Receipts are signed.
     needs: [...everyWrite, 'sign'],
   },
@@ -35,6 +35,12 @@ export const apiFunctions: { readonly [capability in Capability]: PlannedFunctio
     name: 'documents',
     description: 'Dossiers: upload tickets, confirmation, download links',
     needs: [...everyWrite, 'take-documents', 'read-documents'],
+  },
+  secretariat: {
+    ...api,
+    name: 'secretariat',
+    description: 'The secretariat: list, screening, supplements, outbox',
+    needs: everyWrite,
   },
   judging: {
     ...api,

@@ -1,13 +1,13 @@
 import { distinctPairs, type Pair } from '../contest/assign.ts';
-import type { EntryState } from '../contest/entry.ts';
+import type { EntryState } from '../contest/entry-state.ts';
 import { activeRoles } from '../contest/people.ts';
 import { type Assignment, isAssigned, type Round } from '../contest/round.ts';
 import { ConditionFailed, Contention, type Item, type Table } from '../platform/table.ts';
+import { entrySchema } from './entry-schemas.ts';
 import { getAll } from './get-all.ts';
 import {
   assignmentSchema,
   declarationSchema,
-  entrySchema,
   memberSchema,
   type StoredSubmission,
   submissionSchema,

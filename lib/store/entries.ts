@@ -1,14 +1,15 @@
 import type { Dossier } from '../contest/dossier.ts';
 import type { Entry } from '../contest/entry.ts';
 import { foldForUniqueness } from '../contest/fold.ts';
+import { entryRoleOf } from '../contest/team.ts';
 import type { Item, Table } from '../platform/table.ts';
 import type { Change } from './change.ts';
 import { sha256Hex } from './digest.ts';
 import { type EditionFacts, editionFacts } from './editions.ts';
+import { entrySchema, teammateSchema } from './entry-schemas.ts';
 import { getAll } from './get-all.ts';
 import {
   dossierSchema,
-  entrySchema,
   type Ownership,
   ownershipSchema,
   type StoredSubmission,
@@ -32,19 +33,21 @@ export async function loadEntry(
   entryId: string,
   personId: string,
 ): Promise<EntryFacts> {
-  const [edition, plan, member, entryOne, dossier, submission] = await table.getMany([
+  const [edition, plan, member, entryOne, dossier, submission, teammate] = await table.getMany([
     keys.edition(editionId),
     keys.plan(editionId),
     keys.member(editionId, personId),
     keys.entry(editionId, entryId),
     keys.dossier(editionId, entryId),
     keys.submission(editionId, entryId),
+    keys.teammate(editionId, entryId, personId),
   ]);
   const facts = editionFacts(edition, plan, member);
   const entry = read(entrySchema, entryOne);
+  const entryRole = entryRoleOf(entry, read(teammateSchema, teammate), personId);
   return {
     ...facts,
-    standing: { ...facts.standing, owner: entry?.ownerId === personId },
+    standing: { ...facts.standing, ...(entryRole === undefined ? {} : { entryRole }) },
     entry,
     dossier: readDossier(dossier, { editionId, entryId }),
     submission: read(submissionSchema, submission),

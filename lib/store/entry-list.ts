@@ -1,7 +1,8 @@
-import type { Entry, EntryState } from '../contest/entry.ts';
+import type { Entry } from '../contest/entry.ts';
+import type { EntryState } from '../contest/entry-state.ts';
 import type { Table } from '../platform/table.ts';
 import { type EditionFacts, editionFacts } from './editions.ts';
-import { entrySchema } from './item-schemas.ts';
+import { entrySchema } from './entry-schemas.ts';
 import { readAll } from './items.ts';
 import { indexes, keys } from './keys.ts';
 

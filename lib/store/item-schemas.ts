@@ -5,12 +5,11 @@
 import * as z from 'zod';
 import type { Dossier } from '../contest/dossier.ts';
 import type { Edition } from '../contest/edition.ts';
-import type { Entry, Submission } from '../contest/entry.ts';
-import type { EntryContent } from '../contest/entry-content.ts';
+import type { Submission } from '../contest/entry.ts';
 import type { Invitation, Member } from '../contest/people.ts';
-import { applicantKinds } from '../contest/plan.ts';
 import type { Assignment, Declaration, Round } from '../contest/round.ts';
 import type { ScoreSheet } from '../contest/score-sheet.ts';
+import { contentSchema } from './entry-schemas.ts';
 
 const string = z.string();
 const count = z.int();
@@ -61,47 +60,6 @@ export const invitationSchema: z.ZodType<Invitation> = z.object({
   invitedBy: string,
   invitedAt: string,
   endsAt: string,
-  version: count,
-});
-
-const contentSchema: z.ZodType<EntryContent> = z.object({
-  title: string,
-  trackId: string,
-  fieldId: string.exactOptional(),
-  summary: string.exactOptional(),
-  publicSummary: string.exactOptional(),
-  applicant: z
-    .object({
-      kind: z.enum(applicantKinds),
-      name: string,
-      phone: string,
-      taxCode: string.exactOptional(),
-      address: string.exactOptional(),
-    })
-    .exactOptional(),
-  members: z.array(z.object({ name: string, role: z.enum(['lead', 'member']) })),
-  consents: z.array(z.object({ purpose: string, version: string })),
-});
-
-export const entrySchema: z.ZodType<Entry> = z.object({
-  editionId: string,
-  entryId: string,
-  code: string,
-  ownerId: string,
-  ownerEmail: string.exactOptional(),
-  state: z.enum(['draft', 'submitted', 'eligible', 'ineligible', 'withdrawn']),
-  content: contentSchema,
-  createdAt: string,
-  submission: count,
-  submittedAt: string.exactOptional(),
-  screening: z
-    .object({
-      decision: z.enum(['eligible', 'ineligible']),
-      reasons: z.array(string),
-      by: string,
-      at: string,
-    })
-    .exactOptional(),
   version: count,
 });
 

@@ -8,10 +8,10 @@ import type { Item, Table } from '../platform/table.ts';
 import type { Change } from './change.ts';
 import { type EditionFacts, editionFacts, readRound, roundItem } from './editions.ts';
 import { readDossier } from './entries.ts';
+import { entrySchema } from './entry-schemas.ts';
 import {
   assignmentSchema,
   declarationSchema,
-  entrySchema,
   type StoredSubmission,
   sheetSchema,
   submissionSchema,

@@ -18,6 +18,7 @@
  * | Dossier       | ENTRY#e#entry               | DOSSIER                 |                       |                          |
  * | Submission    | ENTRY#e#entry               | SUBMISSION (the last)   |                       |                          |
  * |               | ENTRY#e#entry               | SUBMISSION#0001         |                       |                          |
+ * | Teammate      | ENTRY#e#entry               | TEAM#person             | PERSON#person         | TEAM#e#entry             |
  * | Declaration   | DECLARED#e#entry            | judge                   | QUEUE#e#judge         | entry#DECLARED           |
  * | Round         | ROUND#e#round               | ROUND                   |                       |                          |
  * | Assignment    | SHEETS#e#round#shard        | entry#judge#ASSIGNED    | QUEUE#e#judge         | entry#round#ASSIGNED     |
@@ -36,7 +37,7 @@
  *
  * | to decide or read                 | call                                                            |
  * |-----------------------------------|-----------------------------------------------------------------|
- * | an act on an entry                | getMany: edition, plan, member, ownership, entry, dossier, submission |
+ * | an act on an entry                | getMany: edition, plan, member, teammate, entry, dossier, submission |
  * | an act on a score sheet           | getMany: edition, plan, member, round, assignment, declaration, sheet |
  * | a round's ranking or progress     | query SHEETS#e#round#shard, eight in parallel                   |
  * | the entries of an edition, a page | query gsi1 ENTRIES#e (begins with a state)                      |
@@ -84,6 +85,10 @@ export const keys = {
   submissionVersion: (e: string, id: string, n: number): Key => ({
     pk: entry(e, id),
     sk: `SUBMISSION#${padded(n)}`,
+  }),
+  teammate: (e: string, id: string, person: string): Key => ({
+    pk: entry(e, id),
+    sk: `TEAM#${person}`,
   }),
   declaration: (e: string, id: string, judge: string): Key => ({
     pk: `DECLARED#${e}#${id}`,

@@ -1,8 +1,9 @@
 import type { Assignment } from '../contest/round.ts';
 import type { ScoreSheet } from '../contest/score-sheet.ts';
 import type { Item, Page, Table } from '../platform/table.ts';
+import { entrySchema } from './entry-schemas.ts';
 import { getAll } from './get-all.ts';
-import { assignmentSchema, entrySchema, sheetSchema } from './item-schemas.ts';
+import { assignmentSchema, sheetSchema } from './item-schemas.ts';
 import { readAll } from './items.ts';
 import { keys, sheetPartition, sheetShards } from './keys.ts';
 

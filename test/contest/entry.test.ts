@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type EntryState,
-  editEntry,
-  screenEntry,
-  submitEntry,
-  withdrawEntry,
-} from '../../lib/contest/entry.ts';
+import { editEntry, screenEntry, submitEntry, withdrawEntry } from '../../lib/contest/entry.ts';
+import type { EntryState } from '../../lib/contest/entry-state.ts';
 import {
   closesAt,
   contentWith,
@@ -35,7 +30,13 @@ describe('the draft', () => {
     );
   });
 
-  test.each(['eligible', 'ineligible', 'withdrawn'] as const)('of %s is not', (state) => {
+  test.each(['eligible', 'ineligible'] as const)('of %s is again after an extension', (state) => {
+    expect(edit(state).state).toBe(state);
+    expect(refusalOf(() => edit(state, closesAt))).toEqual({ code: 'state-conflict', state });
+  });
+
+  test('of withdrawn is not', () => {
+    const state = 'withdrawn';
     expect(refusalOf(() => edit(state))).toEqual({ code: 'state-conflict', state });
   });
 
@@ -182,7 +183,7 @@ describe('withdrawal', () => {
       closesAt,
     });
     expect(
-      refusalOf(() => withdrawEntry(edition, entryWith({ state: 'eligible' }), inTime)),
+      refusalOf(() => withdrawEntry(edition, entryWith({ state: 'eligible' }), closesAt)),
     ).toEqual({ code: 'state-conflict', state: 'eligible' });
   });
 });
@@ -191,7 +192,7 @@ describe('screening', () => {
   const frozen = editionWith({ phase: 'frozen' });
   const screening = {
     decision: 'ineligible',
-    reasons: ['Quá năm năm'],
+    reasons: [{ code: 'qua-nam-nam' }],
     by: 'secretary',
     at: later(closesAt, 3_600_000),
   } as const;

@@ -5,7 +5,7 @@ import { foldForUniqueness } from '../../lib/contest/fold.ts';
 import { applicantKinds } from '../../lib/contest/plan.ts';
 import { planProblems } from '../../lib/contest/plan-problems.ts';
 import { planFromWire, planToWire } from '../../lib/contest/plan-wire.ts';
-import { entryContent } from '../../lib/contract/entry-views.ts';
+import { entryContent } from '../../lib/contract/entry-content-schema.ts';
 import { planSchema } from '../../lib/contract/plan-schema.ts';
 import { example, examplePlan, exampleWirePlan } from '../support/example-plan.ts';
 

@@ -7,10 +7,10 @@ import type { Signer } from '../../lib/platform/signer.ts';
 import type { Item } from '../../lib/platform/table.ts';
 import { verifySignature } from '../../lib/platform/verify-signature.ts';
 import { sha256Hex } from '../../lib/store/digest.ts';
+import { entrySchema } from '../../lib/store/entry-schemas.ts';
 import {
   assignmentSchema,
   declarationSchema,
-  entrySchema,
   ownershipSchema,
   roundSchema,
   sheetSchema,

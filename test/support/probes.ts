@@ -153,7 +153,10 @@ const endpoints = [
   endpoint(removeNote, async ({ path: { editionId }, actor, admit, save, table }) => {
     const stored = await table.get(noteKey(editionId));
     if (stored === undefined) throw new Refused({ code: 'not-found' });
-    admit({ roles: [], owner: stored['by'] === actor.personId });
+    admit({
+      roles: [],
+      ...(stored['by'] === actor.personId ? { entryRole: 'lead' as const } : {}),
+    });
     return await save({
       changes: [
         {

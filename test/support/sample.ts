@@ -17,6 +17,7 @@ const texts = [
   'a@b.vn',
   '+84912345678',
   '0100109106',
+  'youtu.be',
 ];
 
 /** How an object is made of its fields: a test plants something here. */

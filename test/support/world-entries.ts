@@ -1,11 +1,7 @@
 import { createHash } from 'node:crypto';
 import type * as z from 'zod';
-import type {
-  documentView,
-  entryContent,
-  entryView,
-  receiptView,
-} from '../../lib/contract/entry-views.ts';
+import type { entryContent } from '../../lib/contract/entry-content-schema.ts';
+import type { documentView, entryView, receiptView } from '../../lib/contract/entry-views.ts';
 import { routes } from '../../lib/contract/routes.ts';
 import { example } from './example-plan.ts';
 import { minimalPdf } from './fixtures/pdf.ts';
@@ -94,7 +90,7 @@ export async function screen(
   entryId: string,
   decision: 'eligible' | 'ineligible' = 'eligible',
 ): Promise<void> {
-  const reasons = decision === 'eligible' ? [] : ['Không đúng đối tượng dự thi'];
+  const reasons = decision === 'eligible' ? [] : [{ code: 'sai-doi-tuong' }];
   const said = { path: { entryId }, body: { decision, reasons } };
   await world.as(people.secretary).reply(routes.screenEntry, said);
 }

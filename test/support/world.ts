@@ -11,6 +11,7 @@ import { endpoints as registrationEndpoints } from '../../functions/registration
 import { endpoints as resultEndpoints } from '../../functions/results/index.ts';
 import { askForFreeze } from '../../functions/schedule/ask-for-freeze.ts';
 import { reaction as schedule } from '../../functions/schedule/index.ts';
+import { endpoints as secretariatEndpoints } from '../../functions/secretariat/index.ts';
 import type { WirePlan } from '../../lib/contest/plan-wire.ts';
 import type { Claims } from '../../lib/http/api-event.ts';
 import { lambda } from '../../lib/http/lambda.ts';
@@ -159,6 +160,7 @@ const endpoints = [
   ...editionEndpoints,
   ...registrationEndpoints,
   ...documentEndpoints,
+  ...secretariatEndpoints,
   ...judgingEndpoints,
   ...resultEndpoints,
 ];

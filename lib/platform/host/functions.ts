@@ -8,12 +8,13 @@ import { endpoints as registration } from '../../../functions/registration/index
 import { endpoints as results } from '../../../functions/results/index.ts';
 import { askForFreeze } from '../../../functions/schedule/ask-for-freeze.ts';
 import { reaction as schedule } from '../../../functions/schedule/index.ts';
+import { endpoints as secretariat } from '../../../functions/secretariat/index.ts';
 import { openapi } from '../../contract/openapi.ts';
 import type { Joined } from './host.ts';
 
 /** The one place where the host is joined with the functions. */
 export const functions: Joined = {
-  endpoints: [...editions, ...registration, ...documents, ...judging, ...results],
+  endpoints: [...editions, ...registration, ...documents, ...secretariat, ...judging, ...results],
   reactions: { inspection, notification, publication, askForFreeze, schedule },
   openapi: (signIn) => openapi(signIn === undefined ? {} : { signIn }),
 };

@@ -7,7 +7,7 @@ import { formatLocal } from '../../contest/local-time.ts';
 import { planFromWire, planToWire } from '../../contest/plan-wire.ts';
 import { shiftPlan } from '../../contest/shift-plan.ts';
 import { type Client, client } from '../../contract/client.ts';
-import { entryContent } from '../../contract/entry-views.ts';
+import { entryContent } from '../../contract/entry-content-schema.ts';
 import { planSchema } from '../../contract/plan-schema.ts';
 import { ProblemError } from '../../contract/problem-error.ts';
 import { routes } from '../../contract/routes.ts';

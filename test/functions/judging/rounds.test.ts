@@ -102,7 +102,7 @@ describe('openRound', () => {
     const { plan, phase, version } = await world.anonymous.reply(routes.getEdition);
     expect(phase).toBe('judging');
     const judging = { status: 409, code: 'state-conflict', state: 'judging' };
-    const screening = { decision: 'ineligible', reasons: ['Muộn'] };
+    const screening = { decision: 'ineligible', reasons: [{ code: 'khac', note: 'Muộn' }] };
     const screened = await world
       .as(secretary)
       .call(routes.screenEntry, { path: { entryId: one!.entryId }, body: screening });

@@ -1,15 +1,15 @@
 import { screenEntry as screen } from '../../lib/contest/entry.ts';
 import { found } from '../../lib/contest/found.ts';
-import { registrationRoutes } from '../../lib/contract/registration-routes.ts';
+import { submittedReply } from '../../lib/contract/entry-reply.ts';
+import { secretariatRoutes } from '../../lib/contract/secretariat-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { entryItem, loadEntry } from '../../lib/store/entries.ts';
 import { replace, unchanged } from '../../lib/store/items.ts';
 import { keys } from '../../lib/store/keys.ts';
-import { submittedReply } from './entry-reply.ts';
 
 /** The secretariat decides whether a submitted entry takes part. */
 export const screenEntry = endpoint(
-  registrationRoutes.screenEntry,
+  secretariatRoutes.screenEntry,
   async ({ path, body, actor, now, table, admit, save }) => {
     const { editionId, entryId } = path;
     const facts = await loadEntry(table, editionId, entryId, actor.personId);

@@ -47,7 +47,7 @@ test('decides on what was handed in, and decides again', async () => {
   expect([first.status, first.headers['etag'], first.body.state]).toEqual([200, '"4"', 'eligible']);
   expect(first.body.content).toEqual(exampleContent(0));
   expect(first.body.screening).toEqual({ ...eligible, at: world.now() });
-  const body = { decision: 'ineligible', reasons: ['Quá năm năm'] };
+  const body = { decision: 'ineligible', reasons: [{ code: 'qua-nam-nam' }] };
   const second = await world.as(organiserA).reply(route, { path, body });
   expect([second.state, second.screening, second.version]).toEqual([
     'ineligible',

@@ -1,13 +1,13 @@
 import type { Entry } from '../../lib/contest/entry.ts';
 import { found } from '../../lib/contest/found.ts';
-import { registrationRoutes } from '../../lib/contract/registration-routes.ts';
+import { secretariatRoutes } from '../../lib/contract/secretariat-routes.ts';
 import { openCursor, sealCursor } from '../../lib/http/cursor.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { listEntriesPage } from '../../lib/store/entry-list.ts';
 
 /** The secretariat's list, all entries or those in one state. */
 export const listEntries = endpoint(
-  registrationRoutes.listEntries,
+  secretariatRoutes.listEntries,
   async ({ path, query, actor, table, admit }) => {
     const { limit, cursor, state } = query;
     const binding = `listEntries ${path.editionId} ${actor.personId} ${state ?? ''}`;

@@ -1,0 +1,2 @@
+/** How far an entry has come. */
+export type EntryState = 'draft' | 'submitted' | 'eligible' | 'ineligible' | 'withdrawn';

@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { applicantKinds } from '../contest/plan.ts';
+import { id, localDate, phone, taxCode, text } from './text.ts';
+
+const consents = z.array(z.strictObject({ purpose: id, version: text(20) })).max(20);
+
+const applicant = z.strictObject({
+  kind: z.enum(applicantKinds),
+  name: text(200),
+  phone,
+  taxCode: taxCode.exactOptional(),
+  registeredOn: localDate
+    .exactOptional()
+    .meta({ description: 'The day of the first registration of the business.' }),
+  address: text(300).exactOptional(),
+});
+
+const guardian = z.strictObject({ name: text(100), phone, consents });
+
+const member = z.strictObject({
+  name: text(100),
+  role: z.enum(['lead', 'member']),
+  contributionPercent: z
+    .int()
+    .min(1)
+    .max(100)
+    .exactOptional()
+    .meta({ description: 'Whole percent of the work.' }),
+  birthDate: localDate.exactOptional(),
+  guardian: guardian.exactOptional(),
+});
+
+const answer = z.union([text(20_000, { multiline: true }), z.array(id).min(1).max(50)]);
+
+/** What the startup writes; a draft may leave out all but title and track. */
+export const entryContent = z
+  .strictObject({
+    title: text(200),
+    trackId: id,
+    fieldId: id.exactOptional(),
+    summary: text(6000, { multiline: true }).exactOptional(),
+    publicSummary: text(1000, { multiline: true }).exactOptional(),
+    applicant: applicant.exactOptional(),
+    members: z.array(member).max(50),
+    answers: z
+      .record(id, answer)
+      .exactOptional()
+      .meta({ description: 'By the id of the question: a text or an option, or several options.' }),
+    links: z
+      .array(z.strictObject({ kind: id, url: text(500) }))
+      .max(20)
+      .exactOptional()
+      .meta({ description: 'In place of files, where the plan takes links.' }),
+    consents,
+  })
+  .meta({
+    id: 'EntryContent',
+    description: 'What the startup writes. A draft may leave out all but title and track.',
+  });

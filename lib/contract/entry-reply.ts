@@ -1,0 +1,70 @@
+import { currentDocuments, type Dossier } from '../contest/dossier.ts';
+import type { Entry, Submission } from '../contest/entry.ts';
+import { type EntryContent, missingFromEntry, type TeamMember } from '../contest/entry-content.ts';
+import type { Plan } from '../contest/plan.ts';
+import type { Screening } from '../contest/screening.ts';
+import { documentReply } from './document-reply.ts';
+
+/** An entry with its documents and all that a submission still needs. */
+export const entryReply = (plan: Plan, entry: Entry, dossier: Dossier) => {
+  const { screening, content, supplement, withdrawnConsents, opinions: _, ...rest } = entry;
+  return {
+    ...rest,
+    content: contentReply(content),
+    documents: currentDocuments(dossier).map(documentReply),
+    missing: missingFromEntry(plan, content, dossier),
+    ...(screening ? { screening: screeningReply(screening) } : {}),
+    ...(supplement
+      ? {
+          supplement: {
+            ...supplement,
+            fields: [...supplement.fields],
+            documents: [...supplement.documents],
+          },
+        }
+      : {}),
+    ...(withdrawnConsents ? { withdrawnConsents: [...withdrawnConsents] } : {}),
+  };
+};
+
+/** An entry as it was handed in, whatever its draft has become since: what those who run the contest work on. */
+export const submittedReply = (
+  plan: Plan,
+  entry: Entry,
+  dossier: Dossier,
+  { content, documents }: Submission,
+) => {
+  const pinned = new Set(documents.map(({ documentId }) => documentId));
+  const submitted = dossier.documents
+    .filter(({ documentId }) => pinned.has(documentId))
+    .map(({ removedAt: _, ...document }) => document);
+  return entryReply(plan, { ...entry, content }, { ...dossier, documents: submitted });
+};
+
+/** A decision or an opinion, in arrays of its own. */
+export const screeningReply = ({ reasons, ...screening }: Screening) => ({
+  ...screening,
+  reasons: [...reasons],
+});
+
+/** What the startup wrote, in arrays of its own. */
+const contentReply = ({ members, consents, answers, links, ...content }: EntryContent) => ({
+  ...content,
+  members: members.map(memberReply),
+  consents: [...consents],
+  ...(answers === undefined ? {} : { answers: answersReply(answers) }),
+  ...(links === undefined ? {} : { links: [...links] }),
+});
+
+const memberReply = ({ guardian, ...member }: TeamMember) => ({
+  ...member,
+  ...(guardian ? { guardian: { ...guardian, consents: [...guardian.consents] } } : {}),
+});
+
+const answersReply = (answers: NonNullable<EntryContent['answers']>) =>
+  Object.fromEntries(
+    Object.entries(answers).map(([question, answer]): [string, string | string[]] => [
+      question,
+      typeof answer === 'string' ? answer : [...answer],
+    ]),
+  );

@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { defineRoute } from './define-route.ts';
+import { entryState, entryView } from './entry-views.ts';
+import { pageOf, pageQuery } from './page.ts';
+import { entrySummary, screeningRequest } from './secretariat-views.ts';
+import { editionPath, entryPath, noBody, noQuery } from './shared.ts';
+
+const capability = 'secretariat';
+
+export const secretariatRoutes = {
+  listEntries: defineRoute({
+    operation: 'listEntries',
+    capability,
+    method: 'GET',
+    path: '/api/editions/{editionId}/entries',
+    audience: ['secretary', 'organiser'],
+    summary: 'The entries of an edition, all or those in one state.',
+    params: editionPath,
+    query: z.strictObject({
+      ...pageQuery.shape,
+      state: entryState.exactOptional().meta({ description: 'Only those in this state.' }),
+    }),
+    body: noBody,
+    success: 200,
+    reply: pageOf(entrySummary),
+    problems: ['not-found', 'forbidden', 'cursor-invalid'],
+  }),
+  screenEntry: defineRoute({
+    operation: 'screenEntry',
+    capability,
+    method: 'POST',
+    path: '/api/editions/{editionId}/entries/{entryId}/screening',
+    audience: ['secretary', 'organiser'],
+    summary: 'Decide on form and eligibility, after the deadline.',
+    params: entryPath,
+    query: noQuery,
+    body: screeningRequest,
+    success: 200,
+    reply: entryView,
+    problems: ['not-found', 'forbidden', 'phase-closed', 'state-conflict'],
+    etag: true,
+  }),
+};
