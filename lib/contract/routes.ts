@@ -3,7 +3,6 @@ import { editionRoutes } from './edition-routes.ts';
 import { judgingRoutes } from './judging-routes.ts';
 import { receiptRoutes } from './receipt-routes.ts';
 import { referenceRoutes } from './reference-routes.ts';
-import { receiptRoutes } from './receipt-routes.ts';
 import { registrationRoutes } from './registration-routes.ts';
 import { resultRoutes } from './result-routes.ts';
 import { secretariatRoutes } from './secretariat-routes.ts';
@@ -15,7 +14,6 @@ import { secretariatRoutes } from './secretariat-routes.ts';
 export const routes = {
   ...editionRoutes,
   ...registrationRoutes,
-  ...receiptRoutes,
   ...referenceRoutes,
   ...receiptRoutes,
   ...documentRoutes,
