@@ -38,6 +38,7 @@
  * | to decide or read                 | call                                                            |
  * |-----------------------------------|-----------------------------------------------------------------|
  * | an act on an entry                | getMany: edition, plan, member, teammate, entry, dossier, submission |
+ * | a receipt, from its code          | get CODE, then getMany: entry, submission version               |
  * | an act on a score sheet           | getMany: edition, plan, member, round, assignment, declaration, sheet |
  * | a round's ranking or progress     | query SHEETS#e#round#shard, eight in parallel                   |
  * | the entries of an edition, a page | query gsi1 ENTRIES#e (begins with a state)                      |
