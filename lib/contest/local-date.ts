@@ -19,9 +19,12 @@ const isOnCalendar = (date: string): boolean => {
 /** A date that is on the calendar, of the years 1000 to 9999. */
 export const isLocalDate = (text: string): boolean => datePattern.test(text) && isOnCalendar(text);
 
-/** A real date and a time from 00:00 to 23:59:59; neither 24:00 nor a leap second. */
+/**
+ * A real date and a time from 00:00 to 23:59:59; neither 24:00 nor a leap second. Of the years 1001 to 9998, so that the
+ * instant has four digits for its year in whatever zone.
+ */
 export const isLocalDateTime = (text: string): boolean =>
-  dateTimePattern.test(text) && isOnCalendar(text.slice(0, 10));
+  dateTimePattern.test(text) && '1001' <= text && text < '9999' && isOnCalendar(text.slice(0, 10));
 
 /** An ISO instant in UTC, written with Z, of at most millisecond precision, on a real date. */
 export const isInstant = (text: string): boolean =>

@@ -35,10 +35,24 @@ describe('real dates', () => {
   ])('not %j', (date) => {
     expect(isLocalDate(date)).toBe(false);
   });
-  test.each(['2022-07-31T17:00', '2022-07-31T00:00', '2022-07-31T23:59:59'])('%s', (local) => {
+  test.each([
+    '2022-07-31T17:00',
+    '2022-07-31T00:00',
+    '2022-07-31T23:59:59',
+    '1001-01-01T00:00',
+    '9998-12-31T23:59:59',
+  ])('%s', (local) => {
     expect(isLocalDateTime(local)).toBe(true);
+    for (const there of [zone, 'Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+      expect([existsInZone(local, there), isInstant(toInstant(local, there))]).toEqual([
+        true,
+        true,
+      ]);
+    }
   });
   test.each([
+    '1000-12-31T23:59:59',
+    '9999-01-01T00:00',
     '2026-02-30T10:00',
     '2026-01-01T24:00:00',
     '2026-01-01T23:59:60',

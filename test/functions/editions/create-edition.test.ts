@@ -96,6 +96,16 @@ test('a plan that contradicts itself is refused, each place named', async () => 
   });
 });
 
+test('a deadline that no clock of ours can tell is refused', async () => {
+  const dates = { ...plan.dates, submissionsCloseAt: '9999-12-31T17:00' };
+  const answer = await create('x', { body: { editionId: 'x', plan: { ...plan, dates } } });
+  expect(refusalIn(answer)).toEqual({
+    status: 422,
+    code: 'validation-failed',
+    errors: [{ pointer: '/plan/dates/submissionsCloseAt', code: 'invalid-date' }],
+  });
+});
+
 test('one read and one write', async () => {
   const trips = await world.tripsOf(async () => await create('hue-2022'));
   expect(trips).toEqual({ reads: 1, writes: 1, waits: 2 });
