@@ -1,6 +1,7 @@
 import type { Submission } from '../../lib/contest/entry.ts';
 import { formatLocal } from '../../lib/contest/local-time.ts';
 import type { Invitation } from '../../lib/contest/people.ts';
+import { receiptCheckPath } from '../../lib/contest/receipt-link.ts';
 import type { Mail } from '../../lib/platform/mailer.ts';
 import type { StoredSubmission } from '../../lib/store/item-schemas.ts';
 
@@ -39,6 +40,7 @@ Invitation: ${invitationId}
 export function receiptMail(submission: StoredSubmission, to: string, origin: string): Mail {
   const { code, receivedAt, receipt, entryId, content } = submission;
   const version = submission.submission;
+  const link = origin + receiptCheckPath({ ...submission, ...receipt });
   return {
     id: `receipt-${entryId}-${version}`,
     to,
@@ -50,10 +52,11 @@ Thời điểm nhận: ${formatLocal(receivedAt, zone)} (${receivedAt})
 ${submission.documents.map(fileLine).join('\n')}
 Khóa ký: ${receipt.keyId}
 Chữ ký: ${receipt.signature}
+Kiểm tra biên nhận: ${link}
 
 ---
 Your entry ${code} was received at ${receivedAt}. Keep this mail: the signature proves what was received and when.
-${origin}
+Whoever has this link can check the receipt: ${link}
 `,
   };
 }
