@@ -10,6 +10,17 @@ export type StoredListener = (stored: StoredObject) => Promise<void>;
 
 const Note = z.strictObject({ key: z.string(), versionId: z.string() });
 
+/** Undefined where a crash left it half-written: what it would have told of is published after it was whole. */
+function noteIn(text: string): z.infer<typeof Note> | undefined {
+  let whole: unknown;
+  try {
+    whole = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  return Note.parse(whole);
+}
+
 export interface Announcements {
   /** Before a version is published: writes down that it will have to be told of. Returns the note's name. */
   intend(key: string, versionId: string): Promise<string>;
@@ -60,8 +71,8 @@ export async function openAnnouncements(
   async function recall(): Promise<void> {
     const left = (await readdir(folder)).filter((name) => !underWay.has(name));
     for (const note of left) {
-      const { key, versionId } = Note.parse(JSON.parse(await readFile(join(folder, note), 'utf8')));
-      const stored = await find(key, versionId);
+      const noted = noteIn(await readFile(join(folder, note), 'utf8'));
+      const stored = noted && (await find(noted.key, noted.versionId));
       if (stored === undefined) {
         await forget(note);
       } else {

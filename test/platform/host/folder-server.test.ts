@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, rm, utimes } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -163,3 +163,19 @@ test('the listener is told of every version, also after failing and after a rest
   expect(await readdir(join(own, 'unannounced'))).toEqual([]);
   await rm(own, { recursive: true });
 });
+
+test.for(['', '{"key":"a","versionId":"0000', '\0\0\0\0'])(
+  'a note that a crash left half-written (%j) holds nothing up',
+  async (torn) => {
+    const own = await mkdtemp(join(tmpdir(), 'announcements-'));
+    const open = () => openFolderFiles({ folder: own, baseUrl: server.url, secret });
+    const one = await (await open()).put('a', bytesOf('1'), { contentType: PDF });
+    await writeFile(join(own, 'unannounced', 'half.json'), torn);
+
+    const told: StoredObject[] = [];
+    await (await open()).onStored(async (stored) => void told.push(stored));
+    expect(told).toEqual([one]);
+    expect(await readdir(join(own, 'unannounced'))).toEqual([]);
+    await rm(own, { recursive: true });
+  },
+);
