@@ -28,6 +28,7 @@ const places: { readonly [name: string]: string } = {
   code: 'The code of the entry, in capitals or not: `KT22-7Q4MZ2`.',
   submission: 'Which of its submissions: 1 for the first.',
   planVersion: 'The version of the plan: 1 for the first.',
+  provinceCode: 'The province, by its code in the national register: `51` is Quảng Ngãi.',
   personId: 'The person: the subject (`sub`) of the sign-in.',
 };
 
