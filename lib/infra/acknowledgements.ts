@@ -121,12 +121,14 @@ const publicRoutes: readonly Acknowledgement[] = each(
   [
     'api/Api/GET--api--editions',
     'api/Api/GET--api--editions--{editionId}',
+    'api/Api/GET--api--editions--{editionId}--receipts--{code}--{submission}',
     'api/Api/GET--api--editions--{editionId}--result',
     'api/Api/GET--api--reference--provinces',
     'api/Api/GET--api--reference--provinces--{provinceCode}--communes',
+    'api/Api/GET--api--signing-key',
   ],
   'AwsSolutions-APIG4',
-  'Public in the route table: editions, published results and the lists of provinces are for everybody.',
+  'Public in the route table: editions, published results, the lists of provinces and what checks a receipt are for everybody.',
 );
 
 const alarmMail = (stage: Stage): readonly Acknowledgement[] =>
