@@ -17,6 +17,7 @@ const optional = (pointer: string, value: string | undefined): DatedField[] =>
 const datesOf = ({ dates, limits, rules }: Plan): DatedField[] => [
   { pointer: '/rules/issuedOn', value: rules.issuedOn },
   ...optional('/limits/enterpriseAge/on', limits.enterpriseAge?.on),
+  ...optional('/limits/guardianBelow/on', limits.guardianBelow?.on),
   ...optional('/dates/screeningBy', dates.screeningBy),
   ...optional('/dates/announcementOn', dates.announcementOn),
 ];

@@ -1,5 +1,5 @@
-import { daysBetween, type LocalDateTime, shiftLocal } from './local-date.ts';
-import type { Plan, PlanDates, RoundPlan } from './plan.ts';
+import { daysBetween, type LocalDate, type LocalDateTime, shiftLocal } from './local-date.ts';
+import type { Limits, Plan, PlanDates, RoundPlan } from './plan.ts';
 
 /**
  * The plan with its submissions closing exactly then and every other date as many calendar days later (or
@@ -8,22 +8,29 @@ import type { Plan, PlanDates, RoundPlan } from './plan.ts';
  */
 export const shiftPlan = (plan: Plan, toSubmissionsCloseAt: LocalDateTime): Plan => {
   const days = daysBetween(plan.dates.submissionsCloseAt, toSubmissionsCloseAt);
-  const { enterpriseAge, ...limits } = plan.limits;
   return {
     ...plan,
-    limits:
-      enterpriseAge === undefined
-        ? limits
-        : {
-            ...limits,
-            enterpriseAge: { ...enterpriseAge, on: shiftLocal(enterpriseAge.on, days) },
-          },
+    limits: shiftLimits(plan.limits, days),
     dates: { ...shiftDates(plan.dates, days), submissionsCloseAt: toSubmissionsCloseAt },
     rounds: plan.rounds.map(
       (round): RoundPlan => ({ ...round, closesAt: shiftLocal(round.closesAt, days) }),
     ),
   };
 };
+
+const shiftDay = <Limit extends { readonly on: LocalDate }>(limit: Limit, days: number) => ({
+  ...limit,
+  on: shiftLocal(limit.on, days),
+});
+
+const shiftLimits = (
+  { enterpriseAge, guardianBelow, ...limits }: Limits,
+  days: number,
+): Limits => ({
+  ...limits,
+  ...(enterpriseAge === undefined ? {} : { enterpriseAge: shiftDay(enterpriseAge, days) }),
+  ...(guardianBelow === undefined ? {} : { guardianBelow: shiftDay(guardianBelow, days) }),
+});
 
 const shiftDates = (dates: PlanDates, days: number): PlanDates => {
   const { screeningBy, announcementOn } = dates;
