@@ -23,6 +23,7 @@ const capabilities: { readonly [capability in Capability]: string } = {
   editions: 'An edition of the contest: its rules and dates, its people and their roles.',
   registration: 'Entries of startups: draft, submission with a signed receipt.',
   documents: 'The files of a dossier: tickets to upload, links to download.',
+  teams: 'Who works on an entry beside its lead, and what its people agreed to.',
   secretariat: 'What the secretariat does with entries: list, screening, supplements, mails.',
   judging: 'Conflicts of interest, assignment, score sheets and progress of a round.',
   results: 'Ranking, approval and publication of the winners.',

@@ -23,6 +23,7 @@ export type Capability =
   | 'editions'
   | 'registration'
   | 'documents'
+  | 'teams'
   | 'secretariat'
   | 'judging'
   | 'results';

@@ -13,6 +13,7 @@ const apiFunctions = [
   'api/Editions',
   'api/Registration',
   'api/Documents',
+  'api/Teams',
   'api/Secretariat',
   'api/Judging',
   'api/Results',

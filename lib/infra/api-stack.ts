@@ -72,6 +72,7 @@ export const makeApiStack = (
       editions: make(apiFunctions.editions),
       registration: make(apiFunctions.registration),
       documents: make(apiFunctions.documents),
+      teams: make(apiFunctions.teams),
       secretariat: make(apiFunctions.secretariat),
       judging: make(apiFunctions.judging),
       results: make(apiFunctions.results),

@@ -36,6 +36,12 @@ export const apiFunctions: { readonly [capability in Capability]: PlannedFunctio
     description: 'Dossiers: upload tickets, confirmation, download links',
     needs: [...everyWrite, 'take-documents', 'read-documents'],
   },
+  teams: {
+    ...api,
+    name: 'teams',
+    description: 'Teams of entries: invitations, roles, consents',
+    needs: everyWrite,
+  },
   secretariat: {
     ...api,
     name: 'secretariat',

@@ -57,6 +57,8 @@ const known = [
   `api/ScheduleRole ${IAM5}[Resource::*]`,
   `api/Secretariat Serverless-LambdaDLQ`,
   `api/SecretariatRole ${IAM5}[Resource::*]`,
+  `api/Teams Serverless-LambdaDLQ`,
+  `api/TeamsRole ${IAM5}[Resource::*]`,
   `data/MalwareScanPolicy ${IAM5}[Resource::<Documents7E5B2978.Arn>/*]`,
   `data/MalwareScanPolicy ${IAM5}[Resource::arn:aws:events:ap-southeast-1:<AWS::AccountId>:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*]`,
   `data/People AwsSolutions-COG2`,

@@ -6,6 +6,7 @@ export const environments: { readonly [id: string]: readonly EnvironmentName[] }
   Editions: everyWrite,
   Registration: [...everyWrite, 'SIGNING_KEY_ID'],
   Documents: [...everyWrite, 'DOCUMENTS_BUCKET'],
+  Teams: everyWrite,
   Secretariat: everyWrite,
   Judging: everyWrite,
   Results: everyWrite,

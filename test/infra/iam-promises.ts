@@ -34,7 +34,15 @@ const permissionsOf = ({ data, api }: Templates): Permission[] =>
     ),
   );
 
-const functions = ['Editions', 'Registration', 'Documents', 'Secretariat', 'Judging', 'Results'];
+const functions = [
+  'Editions',
+  'Registration',
+  'Documents',
+  'Teams',
+  'Secretariat',
+  'Judging',
+  'Results',
+];
 const eventFunctions = ['Inspection', 'Notification', 'Publication', 'Schedule'];
 
 /** What the functions may do. */

@@ -12,6 +12,7 @@ import { endpoints as resultEndpoints } from '../../functions/results/index.ts';
 import { askForFreeze } from '../../functions/schedule/ask-for-freeze.ts';
 import { reaction as schedule } from '../../functions/schedule/index.ts';
 import { endpoints as secretariatEndpoints } from '../../functions/secretariat/index.ts';
+import { endpoints as teamEndpoints } from '../../functions/teams/index.ts';
 import type { WirePlan } from '../../lib/contest/plan-wire.ts';
 import type { Claims } from '../../lib/http/api-event.ts';
 import { lambda } from '../../lib/http/lambda.ts';
@@ -160,6 +161,7 @@ const endpoints = [
   ...editionEndpoints,
   ...registrationEndpoints,
   ...documentEndpoints,
+  ...teamEndpoints,
   ...secretariatEndpoints,
   ...judgingEndpoints,
   ...resultEndpoints,

@@ -9,12 +9,21 @@ import { endpoints as results } from '../../../functions/results/index.ts';
 import { askForFreeze } from '../../../functions/schedule/ask-for-freeze.ts';
 import { reaction as schedule } from '../../../functions/schedule/index.ts';
 import { endpoints as secretariat } from '../../../functions/secretariat/index.ts';
+import { endpoints as teams } from '../../../functions/teams/index.ts';
 import { openapi } from '../../contract/openapi.ts';
 import type { Joined } from './host.ts';
 
 /** The one place where the host is joined with the functions. */
 export const functions: Joined = {
-  endpoints: [...editions, ...registration, ...documents, ...secretariat, ...judging, ...results],
+  endpoints: [
+    ...editions,
+    ...registration,
+    ...documents,
+    ...teams,
+    ...secretariat,
+    ...judging,
+    ...results,
+  ],
   reactions: { inspection, notification, publication, askForFreeze, schedule },
   openapi: (signIn) => openapi(signIn === undefined ? {} : { signIn }),
 };

@@ -14,6 +14,7 @@ const api = {
   editions: await import('../../../functions/editions/lambda.ts'),
   registration: await import('../../../functions/registration/lambda.ts'),
   documents: await import('../../../functions/documents/lambda.ts'),
+  teams: await import('../../../functions/teams/lambda.ts'),
   secretariat: await import('../../../functions/secretariat/lambda.ts'),
   judging: await import('../../../functions/judging/lambda.ts'),
   results: await import('../../../functions/results/lambda.ts'),
