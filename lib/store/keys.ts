@@ -44,6 +44,7 @@
  * | the entries of an edition, a page | query gsi1 ENTRIES#e (begins with a state)                      |
  * | a judge's queue, a page           | query gsi1 QUEUE#e#judge                                        |
  * | the people of an edition, a page  | query EDITION#e begins with MEMBER#                             |
+ * | the versions of a plan, a page    | query EDITION#e begins with PLAN#, from the last                |
  * | where a person takes part         | query gsi1 PERSON#person                                        |
  * | what happened to a thing          | query ledger gsi1 SUBJECT#subject                               |
  */
