@@ -2,14 +2,14 @@ import { found } from '../../lib/contest/found.ts';
 import { changePlan as change } from '../../lib/contest/plan-change.ts';
 import { roundsScoredOtherwise } from '../../lib/contest/plan-freeze.ts';
 import { planFromWire } from '../../lib/contest/plan-wire.ts';
-import { editionRoutes } from '../../lib/contract/edition-routes.ts';
+import { planRoutes } from '../../lib/contract/plan-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { changedPlan, loadEdition, loadRounds, unchangedRound } from '../../lib/store/editions.ts';
 import { editionReply } from './edition-reply.ts';
 
 /** An organiser replaces the plan by a numbered decision; a changed deadline is public at once. */
 export const changePlan = endpoint(
-  editionRoutes.changePlan,
+  planRoutes.changePlan,
   async ({ path, body, actor, ifMatch, now, table, admit, save }) => {
     const facts = await loadEdition(table, path.editionId, actor.personId);
     const before = found(facts.edition);

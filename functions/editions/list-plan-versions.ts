@@ -1,5 +1,5 @@
 import { found } from '../../lib/contest/found.ts';
-import { editionRoutes } from '../../lib/contract/edition-routes.ts';
+import { planRoutes } from '../../lib/contract/plan-routes.ts';
 import { openCursor, sealCursor } from '../../lib/http/cursor.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { listPlanVersions as listPage } from '../../lib/store/plans.ts';
@@ -7,7 +7,7 @@ import { planVersionReply } from './plan-version-reply.ts';
 
 /** Everybody reads how the rules came to be what they are, the newest version first, a page at a time. */
 export const listPlanVersions = endpoint(
-  editionRoutes.listPlanVersions,
+  planRoutes.listPlanVersions,
   async ({ path, query, table }) => {
     const { editionId } = path;
     const { limit, cursor } = query;

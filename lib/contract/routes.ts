@@ -1,6 +1,7 @@
 import { documentRoutes } from './document-routes.ts';
 import { editionRoutes } from './edition-routes.ts';
 import { judgingRoutes } from './judging-routes.ts';
+import { planRoutes } from './plan-routes.ts';
 import { receiptRoutes } from './receipt-routes.ts';
 import { referenceRoutes } from './reference-routes.ts';
 import { registrationRoutes } from './registration-routes.ts';
@@ -13,6 +14,7 @@ import { secretariatRoutes } from './secretariat-routes.ts';
  */
 export const routes = {
   ...editionRoutes,
+  ...planRoutes,
   ...registrationRoutes,
   ...referenceRoutes,
   ...receiptRoutes,
