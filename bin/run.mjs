@@ -1,5 +1,5 @@
 // Starts one of the programs beside it. Plain JavaScript, so that an older Node can say what is wrong.
-const programs = ['serve', 'token', 'grant-administrator', 'demo'];
+const programs = ['serve', 'token', 'grant-administrator', 'check-receipt', 'demo'];
 const [name, ...rest] = process.argv.slice(2);
 const major = Number(process.versions.node.split('.')[0]);
 
