@@ -17,6 +17,8 @@ export interface Archive {
 const CENTRAL_HEADER_BYTES = 46;
 const SYMLINK = 0o120000;
 const FILE_TYPE = 0o170000;
+/** A segment that is empty or ends with a dot: some programs drop it. */
+const NOWHERE = /(?:^|\/)\/|\.(?:\/|$)/;
 const STORED = 0;
 const DEFLATED = 8;
 
@@ -54,8 +56,9 @@ async function readDirectory(zip: ZipFile, tail: ZipTail, budget: InspectionBudg
     const name = entry.fileNameRaw.toString('latin1');
     requireSafeName(name);
     requirePlainEntry(entry);
-    if (names.has(name.toLowerCase())) throw new Rejected('structure', 'a name twice');
-    names.add(name.toLowerCase());
+    const plain = plainName(name);
+    if (names.has(plain)) throw new Rejected('structure', 'a name twice');
+    names.add(plain);
     entries.push({ name, entry });
     const { fileNameLength, extraFieldLength, fileCommentLength } = entry;
     directoryBytes += CENTRAL_HEADER_BYTES + fileNameLength + extraFieldLength + fileCommentLength;
@@ -66,10 +69,19 @@ async function readDirectory(zip: ZipFile, tail: ZipTail, budget: InspectionBudg
 }
 
 function requireSafeName(name: string): void {
-  const bad = /\p{Cc}/u.test(name) || validateFileName(name) !== null;
-  if (bad) throw new Rejected('archive-path', 'a name that leads elsewhere');
+  const plain = plainName(name);
+  const bad =
+    /\p{Cc}/u.test(plain) || [name, plain].some((each) => validateFileName(each) !== null);
+  if (bad || NOWHERE.test(plain)) throw new Rejected('archive-path', 'a name that leads elsewhere');
   // Part names are ASCII (ECMA-376-2); another alphabet is read differently by different programs.
   if (!/^[\x20-\x7e]+$/.test(name)) throw new Rejected('structure', 'a name that is not ASCII');
+}
+
+/** As the packaging convention compares names (ECMA-376-2 §6.2): without regard to case, `%xx` resolved. */
+function plainName(name: string): string {
+  return name
+    .replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    .toLowerCase();
 }
 
 function requirePlainEntry(entry: Entry): void {

@@ -1,7 +1,7 @@
 import { requireImageSize } from './image-size.ts';
 import type { InspectionBudget } from './inspection-budget.ts';
 import { Rejected } from './rejected.ts';
-import { findZipTail } from './zip-tail.ts';
+import { refuseArchiveTail } from './zip-tail.ts';
 
 const END_OF_IMAGE = Buffer.from([0xff, 0xd9]);
 const START_OF_SCAN = 0xda;
@@ -30,7 +30,7 @@ export function inspectJpeg(bytes: Buffer, budget: InspectionBudget): void {
   }
   if (!framed) throw new Rejected('structure', 'a JPEG without a frame');
   if (bytes.indexOf(END_OF_IMAGE, at) < 0) throw new Rejected('structure', 'a JPEG cut short');
-  if (findZipTail(bytes) !== undefined) throw new Rejected('structure', 'also a ZIP archive');
+  refuseArchiveTail(bytes);
 }
 
 function readSegment(bytes: Buffer, start: number) {

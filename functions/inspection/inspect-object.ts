@@ -1,14 +1,17 @@
 import type { InspectionReason } from '../../lib/contest/inspection-reasons.ts';
+import { refuseBytes } from './byte-watch.ts';
+import { foreignArchives, testVirus } from './foreign-bytes.ts';
+import { refuseForeignStart } from './foreign-start.ts';
 import { inspectJpeg } from './inspect-jpeg.ts';
+import { inspectMp4 } from './inspect-mp4.ts';
 import { inspectOfficeDocument } from './inspect-office-document.ts';
 import { inspectPdf } from './inspect-pdf.ts';
 import { inspectPng } from './inspect-png.ts';
 import { createInspectionBudget, type InspectionBudget } from './inspection-budget.ts';
 import { type InspectionLimits, inspectionLimits } from './inspection-limits.ts';
 import { officeTypes } from './office-types.ts';
-import { readExpected } from './read-expected.ts';
+import { passExpected, readExpected, requireSizeUpTo } from './read-expected.ts';
 import { Rejected } from './rejected.ts';
-import { refuseTestVirus } from './test-virus.ts';
 
 /** What the uploader said the file would be. */
 export interface ExpectedObject {
@@ -24,7 +27,7 @@ export type InspectionVerdict =
 
 type Inspector = (bytes: Buffer, budget: InspectionBudget) => void | Promise<void>;
 
-/** A type that is not here cannot be inspected, so it is not let in. */
+/** A type that is neither here nor a video cannot be inspected, so it is not let in. */
 const INSPECTORS: ReadonlyMap<string, Inspector> = new Map<string, Inspector>([
   ['application/pdf', inspectPdf],
   ['image/png', inspectPng],
@@ -35,10 +38,13 @@ const INSPECTORS: ReadonlyMap<string, Inspector> = new Map<string, Inspector>([
   ]),
 ]);
 
+/** The one type that may be too large to hold. */
+const VIDEO = 'video/mp4';
+
 /**
  * Whether stored bytes are what they were said to be and safe to hand to a judge. Whatever cannot be understood is
- * rejected. It holds at most `limits.fileBytes` in memory. @throws what the source throws, and when it stalls: there is
- * no verdict then, and the event comes again.
+ * rejected. It holds at most `limits.fileBytes` in memory, of a video one piece. @throws what the source throws, and
+ * when it stalls: there is no verdict then, and the event comes again.
  */
 export async function inspectObject(
   source: AsyncIterable<Uint8Array>,
@@ -46,8 +52,13 @@ export async function inspectObject(
   limits: InspectionLimits = inspectionLimits,
 ): Promise<InspectionVerdict> {
   try {
-    const bytes = await readExpected(source, expected, limits.fileBytes);
-    await inspectBytes(bytes, expected.contentType, createInspectionBudget(limits));
+    if (expected.contentType === VIDEO) {
+      requireSizeUpTo(limits.streamedBytes, expected);
+      await inspectMp4(passExpected(source, expected, limits), expected.size, limits);
+    } else {
+      const bytes = await readExpected(source, expected, limits);
+      await inspectBytes(bytes, expected.contentType, createInspectionBudget(limits));
+    }
     return { verdict: 'clean' };
   } catch (error) {
     if (error instanceof Rejected) return { verdict: 'rejected', reason: error.reason };
@@ -58,6 +69,8 @@ export async function inspectObject(
 async function inspectBytes(bytes: Buffer, contentType: string, budget: InspectionBudget) {
   const inspect = INSPECTORS.get(contentType);
   if (inspect === undefined) throw new Rejected('signature-mismatch', 'no type of ours');
-  refuseTestVirus(bytes);
+  refuseBytes(testVirus, bytes);
   await inspect(bytes, budget);
+  if (!officeTypes.includes(contentType)) refuseBytes(foreignArchives, bytes);
+  if (contentType !== 'application/pdf') refuseForeignStart(bytes);
 }

@@ -1,10 +1,12 @@
 import { crc32 } from 'node:zlib';
 import { type Archive, type ArchiveEntry, readArchive } from './archive-entries.ts';
+import { watchBytes } from './byte-watch.ts';
+import { testVirus } from './foreign-bytes.ts';
 import type { InspectionBudget } from './inspection-budget.ts';
 import { readMainPart, requirePassiveName, requirePassiveRelations } from './office-rules.ts';
 import { officeTypes } from './office-types.ts';
+import { requirePassiveHead, withWholeHead } from './part-heads.ts';
 import { asRejected, Rejected } from './rejected.ts';
-import { refuseTestVirus } from './test-virus.ts';
 import { watchXml } from './xml-watch.ts';
 
 const LOCAL_HEADER = Buffer.from('PK\x03\x04', 'latin1');
@@ -69,16 +71,18 @@ async function readPart(
   { name, entry }: ArchiveEntry,
   budget: InspectionBudget,
 ): Promise<Buffer> {
+  const seeVirus = watchBytes(testVirus);
   const watch = watchXml(name);
   const keep = createKeeper(name, budget.limits.fileBytes);
   let checksum = 0;
   let size = 0;
   try {
     const stream: AsyncIterable<Buffer> = await archive.zip.openReadStreamPromise(entry);
-    for await (const chunk of stream) {
+    for await (const chunk of withWholeHead(stream)) {
       budget.spend(chunk.length);
       size += chunk.length;
       checksum = crc32(chunk, checksum);
+      seeVirus(chunk);
       watch(chunk);
       keep.take(chunk);
     }
@@ -91,11 +95,6 @@ async function readPart(
   return keep.kept();
 }
 
-function requireNoCompoundFile(chunk: Buffer): void {
-  if (!chunk.subarray(0, 8).equals(COMPOUND_FILE)) return;
-  throw new Rejected('active-content', 'an embedded object');
-}
-
 function createKeeper(name: string, longestArchive: number) {
   const isRead = name === CONTENT_TYPES || /\.rels$/i.test(name);
   const chunks: Buffer[] = [];
@@ -103,10 +102,9 @@ function createKeeper(name: string, longestArchive: number) {
   let isArchive = false;
   return {
     take(chunk: Buffer): void {
-      refuseTestVirus(chunk);
       if (size === 0) {
         isArchive = chunk.subarray(0, 4).equals(LOCAL_HEADER);
-        requireNoCompoundFile(chunk);
+        requirePassiveHead(chunk);
       }
       size += chunk.length;
       if (!isRead && !isArchive) return;

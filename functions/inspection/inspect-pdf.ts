@@ -3,7 +3,7 @@ import { type PdfNameWatch, watchPdfNames } from './pdf-names.ts';
 import { holdsObjects, inspectObjectStream } from './pdf-object-stream.ts';
 import { type PdfToken, readPdfToken } from './pdf-tokens.ts';
 import { Rejected } from './rejected.ts';
-import { findZipTail } from './zip-tail.ts';
+import { refuseArchiveTail } from './zip-tail.ts';
 
 const TAIL_BYTES = 1024;
 const END = /startxref[\0\s]+(\d{1,10})[\0\s]+%%EOF[\0\s]*$/;
@@ -22,7 +22,7 @@ export function inspectPdf(bytes: Buffer, budget: InspectionBudget): void {
     throw new Rejected('signature-mismatch', 'no PDF signature');
   }
   requireEnd(bytes);
-  if (findZipTail(bytes) !== undefined) throw new Rejected('structure', 'also a ZIP archive');
+  refuseArchiveTail(bytes);
   readObjects(bytes, budget);
 }
 

@@ -5,7 +5,8 @@ import { readXmlTags } from './xml-tags.ts';
 const ACTIVE_NAME =
   /(?:^|\/)(?:vbaProject\.bin|vbaData\.xml|activeX\/.*|oleObject[^/]*\.bin)$|\.(?:exe|dll|com|scr|js|jse|vbs|vbe|wsf|hta|ps1|bat|cmd|lnk|msi|jar|docm|pptm|xlsm|xlam|ppam|dotm|potm|xltm|ppsm)$/i;
 const ACTIVE_TYPE = /macroenabled|vbaproject|vbadata|oleobject|activex|ms-office\.vba/i;
-const ACTIVE_RELATION = /\/(?:vbaProject|oleObject|control|activeXControl[^/]*|attachedTemplate)$/i;
+const ACTIVE_RELATION =
+  /\/(?:vbaProject|oleObject|control|activeXControl[^/]*|attachedTemplate|aFChunk)$/i;
 const HYPERLINK = /\/hyperlink$/;
 const LINK_TARGET = /^(?:https?:\/\/|mailto:|#)/i;
 

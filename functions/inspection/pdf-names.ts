@@ -3,6 +3,8 @@ import { Rejected } from './rejected.ts';
 
 /** Keys and action types that run, send or open something, or carry another file (ISO 32000-1 §12.6, §7.11.4). */
 const ACTIVE = new Set([
+  // Actions that come by themselves: when a page opens, a field is left, the document closes.
+  'AA',
   'JavaScript',
   'JS',
   'Launch',

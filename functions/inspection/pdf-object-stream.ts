@@ -63,7 +63,8 @@ function decode(body: Buffer, { names }: StreamDictionary, budget: InspectionBud
   }
   if (!names.has('FlateDecode') && !names.has('Fl')) return body;
   try {
-    const content = inflateSync(body, { maxOutputLength: Math.max(1, budget.left()) });
+    const most = Math.min(budget.left(), budget.limits.objectStreamBytes);
+    const content = inflateSync(body, { maxOutputLength: Math.max(1, most) });
     budget.spend(content.length);
     return content;
   } catch (error) {

@@ -1,60 +1,54 @@
 import { createHash } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Rejected } from './rejected.ts';
+import { type ReadLimits, withoutStalls } from './without-stalls.ts';
 
-/** A store that sends nothing for so long is at fault, not the file. */
-const LONGEST_SILENCE_MS = 15_000;
+/** What the bytes were announced as: how many, and their SHA-256 in lower-case hex. */
+interface Announced {
+  readonly size: number;
+  readonly sha256: string;
+}
 
 /**
  * The bytes, once they are proved to be as many and the same as announced. Reads no further than the announced size.
- * @throws Rejected `size-mismatch`, `hash-mismatch`; what the source throws
+ * @throws Rejected `size-mismatch`, `hash-mismatch`; what the source throws, and when it stalls
  */
 export async function readExpected(
   source: AsyncIterable<Uint8Array>,
-  expected: { readonly size: number; readonly sha256: string },
-  mostBytes: number,
+  expected: Announced,
+  limits: ReadLimits & { readonly fileBytes: number },
 ): Promise<Buffer> {
-  if (expected.size > mostBytes) throw new Rejected('size-mismatch', 'larger than is looked at');
+  requireSizeUpTo(limits.fileBytes, expected);
   const bytes = Buffer.alloc(expected.size);
-  const hash = createHash('sha256');
   let filled = 0;
-  for await (const chunk of withoutStalls(source)) {
-    if (filled + chunk.length > expected.size) throw new Rejected('size-mismatch', 'longer');
-    hash.update(chunk);
+  for await (const chunk of passExpected(source, expected, limits)) {
     bytes.set(chunk, filled);
     filled += chunk.length;
   }
-  if (filled !== expected.size) throw new Rejected('size-mismatch', 'shorter');
-  if (hash.digest('hex') !== expected.sha256) throw new Rejected('hash-mismatch', 'other bytes');
   return bytes;
 }
 
-async function* withoutStalls(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const iterator = source[Symbol.asyncIterator]();
-  let finished = false;
-  try {
-    for (;;) {
-      const step = await orStalled(iterator.next());
-      finished = step.done === true;
-      if (step.done === true) return;
-      yield step.value;
-    }
-  } finally {
-    // Not waited for: a source that stalls may not answer this either.
-    if (!finished) void iterator.return?.().catch(() => undefined);
-  }
+/** Announced as larger than is looked at. @throws Rejected `size-mismatch` */
+export function requireSizeUpTo(mostBytes: number, { size }: Announced): void {
+  if (size > mostBytes) throw new Rejected('size-mismatch', 'larger than is looked at');
 }
 
-async function orStalled<T>(step: Promise<T>): Promise<T> {
-  const stop = new AbortController();
-  try {
-    return await Promise.race([step, stall(stop.signal)]);
-  } finally {
-    stop.abort();
+/**
+ * Passes the bytes on in pieces. Only whoever reads to the end knows that they are what was announced: the last step
+ * throws otherwise. @throws as `readExpected` does
+ */
+export async function* passExpected(
+  source: AsyncIterable<Uint8Array>,
+  expected: Announced,
+  limits: ReadLimits,
+): AsyncGenerator<Uint8Array> {
+  const hash = createHash('sha256');
+  let passed = 0;
+  for await (const chunk of withoutStalls(source, limits)) {
+    passed += chunk.length;
+    if (passed > expected.size) throw new Rejected('size-mismatch', 'longer');
+    hash.update(chunk);
+    yield chunk;
   }
-}
-
-async function stall(signal: AbortSignal): Promise<never> {
-  await sleep(LONGEST_SILENCE_MS, undefined, { signal, ref: false });
-  throw new Error('the store stopped sending the object');
+  if (passed !== expected.size) throw new Rejected('size-mismatch', 'shorter');
+  if (hash.digest('hex') !== expected.sha256) throw new Rejected('hash-mismatch', 'other bytes');
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { verdictOn } from '../../support/fixtures/inspect.ts';
 import {
   minimalPdf,
+  objectStream,
   onePage,
   type PdfObject,
   pdfOf,
@@ -13,23 +14,6 @@ import { zipOf } from '../../support/fixtures/zip.ts';
 const look = (bytes: Uint8Array) => verdictOn(bytes, 'application/pdf');
 const withObject = (object: PdfObject) => look(pdfOf([...onePage('hello'), object]));
 const withCatalogue = (keys: string) => look(pdfOf(onePage('hello', keys)));
-
-/** An object stream with these objects, numbered from 20. */
-function objectStream(
-  objects: string[],
-  keys = '/Filter /FlateDecode',
-  pack: (bytes: Buffer) => Buffer = deflateSync,
-): Buffer {
-  let at = 0;
-  const pairs = objects.map((object, index) => {
-    const pair = `${20 + index} ${at}`;
-    at += object.length + 1;
-    return pair;
-  });
-  const header = `${pairs.join(' ')} `;
-  const content = pack(Buffer.from(header + objects.join(' ')));
-  return pdfStream(`/Type /ObjStm /N ${objects.length} /First ${header.length} ${keys}`, content);
-}
 
 test('an honest PDF is clean, also with objects in a stream, a comment and an odd string', async () => {
   expect(await look(minimalPdf('Kế hoạch (số 1)'))).toBe('clean');
