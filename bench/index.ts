@@ -7,6 +7,7 @@ import { idleMonth } from './idle-bill.ts';
 import { operations } from './operations.ts';
 import { ranking } from './ranking.ts';
 import { markdownOf, type Part, type Section } from './report.ts';
+import { storm } from './storm.ts';
 import { warmChain } from './warm-chain.ts';
 
 /** `npm run bench -- [part …] [--quick] [--json file] [--with-serverless-offline]`: all parts unless some are named. */
@@ -15,6 +16,7 @@ const parts: { readonly [name: string]: Part } = {
   'warm-chain': warmChain,
   operations,
   http,
+  storm,
   ranking,
   'idle-bill': idleMonth,
 };
