@@ -147,6 +147,14 @@ describe('packages', () => {
     expect(found.filter((name) => !known.includes(name ?? ''))).toEqual([]);
   });
 
+  it('in sheets what packs them, and no other', () => {
+    const found = importersOf(/./, (path) => path.startsWith('lib/sheets/'));
+    expect(found).toEqual([
+      'lib/sheets/pack-parts.ts -> node:timers/promises',
+      'lib/sheets/pack-parts.ts -> fflate',
+    ]);
+  });
+
   it('the CDK in infra alone', () => {
     const may = (path: string) => /^(lib\/infra\/|bin\/contest\.ts$|test\/|bench\/)/.test(path);
     const cdk = /^(aws-cdk-lib|constructs|cdk-nag)(\/|$)/;

@@ -1,5 +1,5 @@
 /** Excel's limit for the text of a cell, in UTF-16 code units: a longer one makes it offer to repair the file. */
-export const LONGEST_TEXT = 32_767;
+const LONGEST_TEXT = 32_767;
 
 const MARK = '…';
 
@@ -30,7 +30,8 @@ const references: { readonly [character: string]: string } = {
  * where it is longer than Excel takes. Everything else stays, a leading = + - @ too: a cell of text never runs.
  */
 export function cellText(text: string): string {
-  const writable = text.replace(unwritable, '').toWellFormed();
+  // In this order: two halves with a control between them must not become a pair.
+  const writable = text.toWellFormed().replace(unwritable, '');
   if (writable.length <= LONGEST_TEXT) return writable;
   return writable.slice(0, LONGEST_TEXT - MARK.length).replace(halfPair, '') + MARK;
 }

@@ -10,9 +10,6 @@ export interface Part {
 /** Characters that are packed in one go: some 3 ms. */
 const BATCH = 65_536;
 
-/** The first day a ZIP archive knows, in local time as it writes it: the same content is the same bytes anywhere. */
-const packedAt = new Date(1980, 0, 1);
-
 /**
  * A ZIP archive of the parts, in their order. No part is ever in memory whole, and between two batches other work
  * has its turn: the host has one thread for all.
@@ -24,6 +21,8 @@ export async function packParts(parts: Iterable<Part>): Promise<Uint8Array> {
     packed.push(bytes);
   });
   const encoder = new TextEncoder();
+  // The first day that ZIP knows, in local time as ZIP writes it: the same content is the same bytes everywhere.
+  const packedAt = new Date(1980, 0, 1);
   for (const { name, pieces } of parts) {
     const file = new ZipDeflate(name);
     file.mtime = packedAt;

@@ -16,6 +16,10 @@ export interface Workbook {
   readonly sheets: readonly Sheet[];
 }
 
+// Written here, not by a library: write-excel-file 4.1 and excel-builder-vanilla 5.2 look texts up in a plain object
+// (`constructor` comes out as a function's source), hucre 1.0 makes an error of `#N/A` and loses the space around a text,
+// exceljs 4.4 is a megabyte and unkept. All can write formulas; what cannot be written needs no check.
+
 /**
  * The bytes of an XLSX file with these tables, the same for the same tables. Whatever a text says, it is a text: the
  * writer has no formulas, links or macros. A RangeError for what no sheet can hold, see `Cell` and `Sheet`.
