@@ -9,7 +9,7 @@ import { memberItem, newEdition } from '../../lib/store/editions.ts';
 import { changedDossier, newEntry, newSubmission } from '../../lib/store/entries.ts';
 import { assignmentItem, changedDeclaration, changedSheet } from '../../lib/store/judging.ts';
 import { examplePlan } from '../../test/support/example-plan.ts';
-import { exampleContent } from '../../test/support/world-entries.ts';
+import { exampleContent, keptContent } from '../../test/support/world-entries.ts';
 
 export const editionId = 'kon-tum-2022';
 export const roundId = 'so-khao';
@@ -98,7 +98,7 @@ const hex = (at: number): string => at.toString(16).padStart(12, '0');
 const entryIdAt = (at: number): string => `0190a6e0-7f4d-7abc-8def-${hex(at)}`;
 
 function contentAt(at: number): EntryContent {
-  const content = exampleContent(at % 6);
+  const content = keptContent(exampleContent(at % 6));
   return { ...content, title: `${content.title} ${at}` };
 }
 

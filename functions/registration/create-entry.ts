@@ -1,26 +1,33 @@
 import { found } from '../../lib/contest/found.ts';
 import { beginEntry, entryCode } from '../../lib/contest/new-entry.ts';
+import { readContent } from '../../lib/contest/written-content.ts';
 import { entryReply } from '../../lib/contract/entry-reply.ts';
 import { registrationRoutes } from '../../lib/contract/registration-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
+import { loadCommuneList } from '../../lib/store/commune-lists.ts';
 import { loadForNewEntry, newEntry } from '../../lib/store/entries.ts';
 
 /** Somebody signed in begins an entry. */
 export const createEntry = endpoint(
   registrationRoutes.createEntry,
   async ({ path, body, actor, now, newId, table, save }) => {
-    const facts = await loadForNewEntry(table, path.editionId, actor.personId);
+    const [facts, list] = await Promise.all([
+      loadForNewEntry(table, path.editionId, actor.personId),
+      loadCommuneList(),
+    ]);
     const edition = found(facts.edition);
     const { plan } = found(facts.plan);
+    const read = readContent(list, body);
     const code = entryCode(plan.codePrefix, crypto.getRandomValues(new Uint8Array(6)));
     const entry = beginEntry(
       {
         edition,
         plan,
         isOfficial: facts.member !== undefined,
+        readErrors: read.errors,
         owned: facts.ownership?.entryIds.length ?? 0,
       },
-      body,
+      read.content,
       { entryId: newId(), code, by: actor },
       now,
     );

@@ -1,3 +1,4 @@
+import type { Address } from './address.ts';
 import { countingDocuments, currentDocuments, type Dossier } from './dossier.ts';
 import type { LocalDate } from './local-date.ts';
 import { type ApplicantKind, documentsFor, type Plan } from './plan.ts';
@@ -30,7 +31,7 @@ export interface Applicant {
   readonly taxCode?: string;
   /** Of the first registration of the business. */
   readonly registeredOn?: LocalDate;
-  readonly address?: string;
+  readonly address?: Address;
 }
 
 export interface TeamMember {

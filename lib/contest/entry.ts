@@ -16,7 +16,7 @@ import {
 } from './entry-window.ts';
 import { refuse } from './found.ts';
 import type { Plan } from './plan.ts';
-import { type Missing, type Refusal, Refused } from './refusal.ts';
+import { type FieldError, type Missing, type Refusal, Refused } from './refusal.ts';
 import type { Screening } from './screening.ts';
 
 export interface Entry {
@@ -75,14 +75,24 @@ export interface SubmittedDocument {
 
 /** The entry with new draft content; the last submitted version is not touched. */
 export function editEntry(
-  facts: { readonly edition: Edition; readonly plan: Plan; readonly entry: Entry },
+  facts: {
+    readonly edition: Edition;
+    readonly plan: Plan;
+    readonly entry: Entry;
+    /** What reading the content found. */
+    readonly readErrors?: readonly FieldError[];
+  },
   content: EntryContent,
   now: string,
 ): Entry {
-  const { edition, plan, entry } = facts;
+  const { edition, plan, entry, readErrors = [] } = facts;
   refuse(whyNotEdit(edition, entry, now));
   const opening = openingOf(edition, entry, now);
-  refuseErrors([...contentErrors(plan, content), ...notReopened(opening, entry, content)]);
+  refuseErrors([
+    ...contentErrors(plan, content),
+    ...readErrors,
+    ...notReopened(opening, entry, content),
+  ]);
   return { ...entry, content, version: entry.version + 1 };
 }
 

@@ -3,6 +3,7 @@ import type { Entry } from './entry.ts';
 import { contentErrors, type EntryContent, refuseErrors } from './entry-content.ts';
 import { refuse } from './found.ts';
 import type { Plan } from './plan.ts';
+import type { FieldError } from './refusal.ts';
 import type { Actor } from './standing.ts';
 
 /** A draft at its beginning, while submissions are open and the applicant's limit is not reached. */
@@ -12,19 +13,21 @@ export function beginEntry(
     readonly plan: Plan;
     readonly isOfficial: boolean;
     readonly owned: number;
+    /** What reading the content found. */
+    readonly readErrors?: readonly FieldError[];
   },
   content: EntryContent,
   made: { readonly entryId: string; readonly code: string; readonly by: Actor },
   now: string,
 ): Entry {
-  const { edition, plan, isOfficial, owned } = facts;
+  const { edition, plan, isOfficial, owned, readErrors = [] } = facts;
   refuse(isOfficial ? { code: 'conflict-of-interest', because: 'also-official' } : undefined);
   refuse(whyNotSubmissionsOpen(edition, now));
   const allowed = plan.limits.entriesPerApplicant;
   refuse(
     owned >= allowed ? { code: 'limit-reached', limit: 'entriesPerApplicant', allowed } : undefined,
   );
-  refuseErrors(contentErrors(plan, content));
+  refuseErrors([...contentErrors(plan, content), ...readErrors]);
   const { entryId, code, by } = made;
   return {
     editionId: edition.editionId,

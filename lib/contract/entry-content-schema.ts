@@ -4,6 +4,22 @@ import { id, localDate, phone, taxCode, text } from './text.ts';
 
 const consents = z.array(z.strictObject({ purpose: id, version: text(20) })).max(20);
 
+const oldAddress = text(300)
+  .exactOptional()
+  .meta({ description: 'The same place as papers from before July 2025 name it.' });
+
+const address = z
+  .strictObject({
+    provinceCode: z.string().max(10).meta({ description: 'Of a province of the list: "51".' }),
+    communeCode: z.string().max(10).meta({ description: 'Of a commune of it: "23446".' }),
+    detail: text(200).meta({ description: 'House, street, hamlet.' }),
+    oldAddress,
+  })
+  .meta({
+    id: 'Address',
+    description: 'Codes of the list in force, see listProvinces and listCommunes.',
+  });
+
 const applicant = z.strictObject({
   kind: z.enum(applicantKinds),
   name: text(200),
@@ -12,7 +28,7 @@ const applicant = z.strictObject({
   registeredOn: localDate
     .exactOptional()
     .meta({ description: 'The day of the first registration of the business.' }),
-  address: text(300).exactOptional(),
+  address: address.exactOptional(),
 });
 
 const guardian = z.strictObject({ name: text(100), phone, consents });
@@ -57,3 +73,22 @@ export const entryContent = z
     id: 'EntryContent',
     description: 'What the startup writes. A draft may leave out all but title and track.',
   });
+
+const addressView = z
+  .object({
+    ...address.shape,
+    provinceName: z.string(),
+    communeName: z.string(),
+    listVersion: z.string().meta({ description: 'The list of communes that the names are of.' }),
+  })
+  .meta({ id: 'KeptAddress', description: 'An address with the names of the day it was written.' });
+
+/** What the startup wrote, as it is kept. */
+export const entryContentView = z
+  .object({
+    ...entryContent.shape,
+    applicant: z
+      .object({ ...applicant.shape, address: addressView.exactOptional() })
+      .exactOptional(),
+  })
+  .meta({ id: 'KeptEntryContent', description: 'What the startup wrote, as it is kept.' });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { documentContentTypes } from '../contest/plan.ts';
-import { entryContent } from './entry-content-schema.ts';
+import { entryContentView } from './entry-content-schema.ts';
 import { moment, version } from './shared.ts';
 import { fileName, id, sha256, uuid } from './text.ts';
 
@@ -74,7 +74,7 @@ export const entryView = z
     entryId: uuid,
     code: z.string(),
     state: entryState,
-    content: entryContent,
+    content: entryContentView,
     documents: z.array(documentView),
     /** What a submission still needs; the same question submit asks. */
     missing: z.array(missing),

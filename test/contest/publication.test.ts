@@ -3,6 +3,7 @@ import type { Submission } from '../../lib/contest/entry.ts';
 import type { EntryContent } from '../../lib/contest/entry-content.ts';
 import type { Outcome } from '../../lib/contest/outcome.ts';
 import { publishResult } from '../../lib/contest/publication.ts';
+import { mangRi } from '../support/contest-facts.ts';
 import { examplePlan } from '../support/example-plan.ts';
 import { refusalOf } from '../support/refusal-of.ts';
 import { scoringRound } from '../support/round-facts.ts';
@@ -34,7 +35,7 @@ function submissionOf(entryId: string, changes: Partial<EntryContent> = {}): Sub
         kind: 'team',
         name: `Nhóm ${entryId}`,
         phone: '+84900000001',
-        address: 'SECRET',
+        address: { ...mangRi, detail: 'SECRET', oldAddress: 'SECRET' },
       },
       members: [{ name: 'SECRET member', role: 'lead' }],
       consents: [

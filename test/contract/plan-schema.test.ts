@@ -5,8 +5,10 @@ import { foldForUniqueness } from '../../lib/contest/fold.ts';
 import { applicantKinds } from '../../lib/contest/plan.ts';
 import { planProblems } from '../../lib/contest/plan-problems.ts';
 import { planFromWire, planToWire } from '../../lib/contest/plan-wire.ts';
+import { readContent } from '../../lib/contest/written-content.ts';
 import { entryContent } from '../../lib/contract/entry-content-schema.ts';
 import { planSchema } from '../../lib/contract/plan-schema.ts';
+import { loadCommuneList } from '../../lib/store/commune-lists.ts';
 import { example, examplePlan, exampleWirePlan } from '../support/example-plan.ts';
 
 /** The issues of the example after a change, as path and code. */
@@ -55,11 +57,15 @@ describe('the example of Kon Tum', () => {
   });
 });
 
-test('the sample entries fit the example plan and lack only their documents', () => {
+test('the sample entries fit the example plan and lack only their documents', async () => {
   const plan = examplePlan();
   const dossier = { editionId: 'kon-tum-2022', entryId: 'e', documents: [], version: 1 };
-  const entries = z.array(entryContent).parse(example('entries.json'));
-  expect(entries).toEqual(example('entries.json'));
+  const written = z.array(entryContent).parse(example('entries.json'));
+  expect(written).toEqual(example('entries.json'));
+  const list = await loadCommuneList();
+  const read = written.map((content) => readContent(list, content));
+  expect(read.flatMap(({ errors }) => errors)).toEqual([]);
+  const entries = read.map(({ content }) => content);
   expect(entries.flatMap((content) => contentErrors(plan, content))).toEqual([]);
   for (const content of entries) {
     expect(missingFromEntry(plan, content, dossier)).toEqual([

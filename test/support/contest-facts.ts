@@ -1,3 +1,4 @@
+import type { Address } from '../../lib/contest/address.ts';
 import type { Dossier, DossierDocument } from '../../lib/contest/dossier.ts';
 import type { Edition } from '../../lib/contest/edition.ts';
 import type { Entry } from '../../lib/contest/entry.ts';
@@ -21,13 +22,23 @@ export const editionWith = (changes: Partial<Edition> = {}): Edition => ({
   ...changes,
 });
 
+/** An address as it is kept. */
+export const mangRi: Address = {
+  listVersion: '2025-07-01',
+  provinceCode: '51',
+  provinceName: 'Tỉnh Quảng Ngãi',
+  communeCode: '23446',
+  communeName: 'Xã Măng Ri',
+  detail: 'Thôn 5',
+};
+
 export const contentWith = (changes: Partial<EntryContent> = {}): EntryContent => ({
   title: 'Trà Sâm Ngọc Linh',
   trackId: 'du-an',
   fieldId: 'duoc-lieu',
   summary: 'Tóm tắt',
   publicSummary: 'Tóm tắt công khai',
-  applicant: { kind: 'individual', name: 'A Dôn', phone: '+84900000001' },
+  applicant: { kind: 'individual', name: 'A Dôn', phone: '+84900000001', address: mangRi },
   members: [{ name: 'A Dôn', role: 'lead' }],
   consents: [{ purpose: 'to-chuc', version: '2022-05-20' }],
   ...changes,

@@ -22,6 +22,28 @@ export function exampleContent(at = 0, changes: Partial<Content> = {}): Content 
   return { ...chosen, ...changes };
 }
 
+/** Names of the communes of the examples. */
+const communes = new Map([
+  ['23446', 'Xã Măng Ri'],
+  ['23512', 'Xã Đăk Mar'],
+  ['23473', 'Xã Măng Đen'],
+  ['23293', 'Phường Kon Tum'],
+  ['23527', 'Xã Sa Thầy'],
+  ['23332', 'Xã Đăk Rơ Wa'],
+]);
+
+/** The content as it is kept and shown: its address, one of the examples', with the names of the list. */
+export function keptContent(content: Content): EntryReply['content'] {
+  const { applicant, ...rest } = content;
+  if (applicant === undefined) return rest;
+  const { address, ...said } = applicant;
+  if (address === undefined) return { ...rest, applicant: said };
+  const communeName = communes.get(address.communeCode);
+  if (communeName === undefined) throw new Error(`no example is in ${address.communeCode}`);
+  const names = { provinceName: 'Tỉnh Quảng Ngãi', communeName, listVersion: '2025-07-01' };
+  return { ...rest, applicant: { ...said, address: { ...address, ...names } } };
+}
+
 /** Lower-case hex. */
 export const sha256Of = (bytes: Uint8Array): string =>
   createHash('sha256').update(bytes).digest('hex');

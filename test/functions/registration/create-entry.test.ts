@@ -4,7 +4,7 @@ import { absentId, contentsOf, expectSignIn } from '../../support/denials.ts';
 import { interposed } from '../../support/interposed.ts';
 import { refusalIn } from '../../support/refusal-in.ts';
 import { openWorld, worldBeginsAt, worldClosesAt, worldOpensAt } from '../../support/world.ts';
-import { draftEntry, exampleContent } from '../../support/world-entries.ts';
+import { draftEntry, exampleContent, keptContent } from '../../support/world-entries.ts';
 import { engage, people, person } from '../../support/world-people.ts';
 
 const world = await openWorld();
@@ -24,7 +24,7 @@ test('an entry begins as a draft, with all that it still lacks', async () => {
   expect(said).toEqual({
     editionId: 'kon-tum-2022',
     state: 'draft',
-    content: exampleContent(0),
+    content: keptContent(exampleContent(0)),
     documents: [],
     missing: [{ code: 'document-missing', document: 'thuyet-minh' }],
     submission: 0,
@@ -169,23 +169,27 @@ describe('at the same time (R9)', () => {
   });
 
   test.each(['entry first', 'acceptance first'])('an entry and a role: %s', async (order) => {
+    const between = interposed();
+    await using other = await openWorld({ around: between.around });
     const who = newcomer();
-    const { invitationId } = await world.as(people.organiserA).reply(routes.invitePerson, {
+    const { invitationId } = await other.as(people.organiserA).reply(routes.invitePerson, {
       body: { email: who.email, name: 'A', role: 'judge' },
     });
-    const acts = [
-      async () => await world.as(who).call(route, { body: titled(`Vai ${order}`) }),
-      async () => await world.as(who).call(routes.acceptInvitation, { path: { invitationId } }),
-    ];
-    const [first, second] = order === 'entry first' ? acts : acts.toReversed();
-    const answers = await Promise.all([first!(), second!()]);
-    expect(answers.map(({ status }) => status)).toEqual([201, 403]);
-    expect(refusalIn(answers[1]!)).toEqual({
+    const enter = async () => await other.as(who).call(route, { body: titled('Vai') });
+    const accept = async () =>
+      await other.as(who).call(routes.acceptInvitation, { path: { invitationId } });
+    const [first, second] = order === 'entry first' ? [enter, accept] : [accept, enter];
+    // The second has decided that it may when the first is saved.
+    const firstStatus: number[] = [];
+    between.beforeNextWrite(async () => firstStatus.push((await first()).status));
+    const answer = await second();
+    expect(firstStatus).toEqual([201]);
+    expect(refusalIn(answer)).toEqual({
       status: 403,
       code: 'conflict-of-interest',
       because: order === 'entry first' ? 'also-applicant' : 'also-official',
     });
-    const { entries, memberships } = await world.as(who).reply(routes.getMe);
+    const { entries, memberships } = await other.as(who).reply(routes.getMe);
     expect(entries.length + memberships.length).toBe(1);
   });
 

@@ -4,7 +4,12 @@ import { contentsOf, expectConcealed } from '../../support/denials.ts';
 import { interposed } from '../../support/interposed.ts';
 import { refusalIn } from '../../support/refusal-in.ts';
 import { openWorld, worldBeginsAt, worldClosesAt, worldOpensAt } from '../../support/world.ts';
-import { closeSubmissions, draftEntry, exampleContent } from '../../support/world-entries.ts';
+import {
+  closeSubmissions,
+  draftEntry,
+  exampleContent,
+  keptContent,
+} from '../../support/world-entries.ts';
 import { people } from '../../support/world-people.ts';
 
 const route = routes.editEntry;
@@ -84,7 +89,7 @@ test('replaces the draft; the old title is free again; repeated it is the same',
     entryId,
     code,
     state: 'draft',
-    content: body,
+    content: keptContent(body),
     documents: [],
     missing: [{ code: 'document-missing', document: 'thuyet-minh' }],
     submission: 0,

@@ -6,6 +6,7 @@ import { openWorld } from '../../support/world.ts';
 import {
   draftEntry,
   exampleContent,
+  keptContent,
   submittedEntry,
   uploadedDocument,
 } from '../../support/world-entries.ts';
@@ -39,7 +40,7 @@ test('an entry is read by its owner and by those who run the contest, without wh
       entryId: one.entryId,
       code: one.code,
       state: 'submitted',
-      content: exampleContent(0),
+      content: keptContent(exampleContent(0)),
       documents: [{ ...uploaded, confirmed: true, inspection: 'clean' }],
       missing: [],
       submission: 1,

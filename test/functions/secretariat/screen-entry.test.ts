@@ -7,6 +7,7 @@ import {
   closeSubmissions,
   draftEntry,
   exampleContent,
+  keptContent,
   submittedEntry,
 } from '../../support/world-entries.ts';
 import { people } from '../../support/world-people.ts';
@@ -45,7 +46,7 @@ test('is for those who run this edition', async () => {
 test('decides on what was handed in, and decides again', async () => {
   const first = await screen();
   expect([first.status, first.headers['etag'], first.body.state]).toEqual([200, '"4"', 'eligible']);
-  expect(first.body.content).toEqual(exampleContent(0));
+  expect(first.body.content).toEqual(keptContent(exampleContent(0)));
   expect(first.body.screening).toEqual({ ...eligible, at: world.now() });
   const body = { decision: 'ineligible', reasons: [{ code: 'qua-nam-nam' }] };
   const second = await world.as(organiserA).reply(route, { path, body });
