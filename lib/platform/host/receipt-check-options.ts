@@ -19,13 +19,14 @@ export type ReceiptCheckOptions = {
 );
 
 /** What `--help` prints. */
-export const HELP = `usage: npm run check-receipt -- RECEIPT.json (--origin URL | --key KEY) [--files FILE-OR-FOLDER …]
+export const HELP = `usage: npm run check-receipt -- RECEIPT.json (--origin URL | --key=KEY) [--files FILE-OR-FOLDER …]
 
 Says whether a receipt is genuine and whether your files are those that were handed in.
 
   RECEIPT.json   what the system answered when the entry was handed in
   --origin URL   where the system is; its public key is asked for there
-  --key KEY      or the key itself: "publicKey" of URL/api/signing-key, kept from earlier
+  --key=KEY      or the key itself: "publicKey" of URL/api/signing-key, kept from earlier
+                 (with "=", since a key may begin with a dash)
   --files …      files to compare with the receipt, and folders to look for them in
 
 It ends with 0: valid; 1: not valid, or a file differs; 2: no receipt; 3: the system cannot be reached.`;

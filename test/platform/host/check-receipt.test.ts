@@ -183,6 +183,11 @@ describe('a receipt is not valid', () => {
   });
 });
 
+test('a key that begins with a dash is a key', async () => {
+  const [status, said] = await check(await receiptFile(), `--key=-${publicKey.slice(1)}`);
+  expect([status, said.startsWith('NOT VALID: key ')]).toEqual([1, true]);
+});
+
 describe('files are compared', () => {
   const compare = async (...files: readonly string[]) =>
     await check(await receiptFile(), '--key', publicKey, '--files', ...files);
