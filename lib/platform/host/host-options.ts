@@ -1,3 +1,4 @@
+import type { ClamdAddress } from './clamd-address.ts';
 import type { GatewayLimits } from './gateway.ts';
 import type { CodeLimits } from './sign-in/sign-in-codes.ts';
 
@@ -31,7 +32,9 @@ export interface HostOptions {
   readonly mail?: MailChoice;
   /** An office's own OpenID provider: its tokens are taken, and there is no sign-in of ours. */
   readonly issuer?: { readonly url: string; readonly audience: string };
-  /** Default `off`: there is no scanner on a host. */
+  /** Scans every upload. */
+  readonly clamd?: ClamdAddress;
+  /** Default `required` with a `clamd`, else `off`: there is no scanner on a host. */
   readonly malwareScan?: 'required' | 'off';
   /** Epoch milliseconds: receipt times and the scheduler. Tokens, sessions and links keep the system's. */
   readonly clock?: () => number;

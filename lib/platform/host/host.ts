@@ -4,6 +4,7 @@ import { lambda } from '../../http/lambda.ts';
 import type { EventServices, Services } from '../../http/services.ts';
 import type { Reaction } from '../events.ts';
 import type { Table } from '../table.ts';
+import { clamdReactions } from './clamd-reaction.ts';
 import { createDocs } from './docs.ts';
 import { startDelivery } from './event-delivery.ts';
 import type { Reactions } from './event-round.ts';
@@ -65,7 +66,10 @@ export async function startHost(options: HostOptions, joined: Joined): Promise<H
   const delivery = startDelivery({
     table: storage.database,
     queue: storage.queue,
-    reactions: reactionsOf(joined, services),
+    reactions: {
+      ...reactionsOf(joined, services),
+      ...clamdReactions(options.clamd, { ...storage, log }),
+    },
     clock: clock.now,
     log,
   });

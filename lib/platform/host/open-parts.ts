@@ -66,10 +66,14 @@ export async function openParts(
     signer: await openKeyFileSigner(join(dataFolder, 'keys', 'signing-key.pem')),
     mailer,
     schedule: storage.queue.schedule,
-    settings: { origin, malwareScan: options.malwareScan ?? 'off' },
+    settings: { origin, malwareScan: malwareScanOf(options) },
     now: () => new Date(clock()).toISOString(),
   };
   return { server, origin, sourceIp, storage, mail, signIn, issuer, services };
+}
+
+function malwareScanOf({ malwareScan, clamd }: Pick<HostOptions, 'malwareScan' | 'clamd'>) {
+  return malwareScan ?? (clamd === undefined ? 'off' : 'required');
 }
 
 async function openIssuer(

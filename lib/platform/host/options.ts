@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { clamdAddress } from './clamd-address.ts';
 import type {
   Endpoint,
   FilesChoice,
@@ -23,6 +24,7 @@ export const HELP = `Runs the whole contest on this machine.
   --mail-from ADDRESS      sender of mails                           (no-reply@ the origin's host)
   --issuer URL             take tokens of this OpenID provider instead of our own sign-in
   --audience TEXT          what those tokens are for                 (the origin with /api)
+  --clamd ADDRESS          have ClamAV's clamd scan uploads: host:port or the path of its socket
   --table dynamodb         keep data in DynamoDB instead of SQLite …
   --table-endpoint URL     … at this address
   --files s3               keep documents in S3 instead of a folder …
@@ -42,6 +44,7 @@ const OPTIONS = {
   'mail-from': { type: 'string' },
   issuer: { type: 'string' },
   audience: { type: 'string' },
+  clamd: { type: 'string' },
   table: { type: 'string', default: 'sqlite' },
   'table-endpoint': { type: 'string' },
   files: { type: 'string', default: 'folder' },
@@ -75,6 +78,7 @@ export function readOptions(args: readonly string[], environment: Environment): 
     files: filesOf(values, environment),
     mail,
     ...(issuer === undefined ? {} : { issuer: { url: issuer, audience } }),
+    ...(values.clamd === undefined ? {} : { clamd: clamdAddress(values.clamd) }),
   };
   // The people of the example do not exist: no mail may leave for them.
   const isSeeded = !values['no-seed'] && issuer === undefined && mail.kind === 'box';

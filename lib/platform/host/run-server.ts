@@ -1,3 +1,4 @@
+import { clamdText } from './clamd-address.ts';
 import { FolderInUse } from './folder-lock.ts';
 import type { HostOptions } from './host-options.ts';
 import { PortInUse } from './http-server.ts';
@@ -60,7 +61,7 @@ async function run(host: HostOptions, isSeeded: boolean): Promise<void> {
 
 function welcome(
   origin: string,
-  { mail, dataFolder, issuer }: HostOptions,
+  { mail, dataFolder, issuer, clamd }: HostOptions,
   isSeeded: boolean,
 ): string {
   const lines = [
@@ -72,7 +73,7 @@ function welcome(
       ? [`  Mail box               ${origin}/mailbox (sign-in codes arrive here)`]
       : []),
     `  Everything is kept in  ${dataFolder}`,
-    '  Malware scan           off: there is no scanner here, and every dossier says so',
+    `  Malware scan           ${scannerText(clamd)}`,
     ...(issuer === undefined ? [] : [`  Sign-in                ${issuer.url}`]),
     ...(isSeeded
       ? ['', '  Sign in as', ...PEOPLE.map(({ email, is }) => `    ${email.padEnd(30)}${is}`)]
@@ -85,6 +86,12 @@ function welcome(
     '',
   ];
   return lines.join('\n');
+}
+
+function scannerText(clamd: HostOptions['clamd']): string {
+  if (clamd !== undefined)
+    return `clamd at ${clamdText(clamd)}; no file opens before it was scanned`;
+  return 'off: there is no scanner here, and every dossier says so';
 }
 
 /** What a person can put right in one line; anything else with where it happened. */

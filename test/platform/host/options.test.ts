@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { clamdText } from '../../../lib/platform/host/clamd-address.ts';
 import { HELP, readOptions } from '../../../lib/platform/host/options.ts';
 
 const KEYS = { AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'secret' };
@@ -23,6 +24,7 @@ test('each option is taken', () => {
     ...['--issuer', 'https://id.example.vn/realms/x', '--audience', 'contest', '--region', 'r'],
     ...['--table', 'dynamodb', '--table-endpoint', 'http://127.0.0.1:8000'],
     ...['--files', 's3', '--files-endpoint', 'http://127.0.0.1:9000'],
+    ...['--clamd', '127.0.0.1:3310'],
   ];
   const endpoint = { region: 'r', credentials: { accessKeyId: 'id', secretAccessKey: 'secret' } };
   expect(readOptions(args, KEYS)).toEqual({
@@ -41,8 +43,18 @@ test('each option is taken', () => {
         from: 'no-reply@contest.example.vn',
       },
       issuer: { url: 'https://id.example.vn/realms/x', audience: 'contest' },
+      clamd: { host: '127.0.0.1', port: 3310 },
     },
   });
+});
+
+test.each([
+  ['clamd.example.vn:3310', { host: 'clamd.example.vn', port: 3310 }],
+  ['[::1]:3310', { host: '::1', port: 3310 }],
+  ['/run/clamav/clamd.ctl', { path: '/run/clamav/clamd.ctl' }],
+])('clamd listens at %s', (text, clamd) => {
+  expect(readOptions(['--clamd', text], {})).toMatchObject({ host: { clamd } });
+  expect(clamdText(clamd)).toBe(text);
 });
 
 test('the relay may come from the environment, so that its password is in no process list', () => {
@@ -75,6 +87,12 @@ test.each([
     '--origin contest.example.vn: not an address of http: or https:',
   ],
   [['--smtp', 'http://u:hidden@relay'], '--smtp http://…@relay: not an address of smtp: or smtps:'],
+  [['--clamd', '127.0.0.1'], '--clamd 127.0.0.1: neither host:port nor a path'],
+  [['--clamd', 'tcp://a:1'], '--clamd tcp://a:1: neither host:port nor a path'],
+  [['--clamd', 'a:1/x'], '--clamd a:1/x: neither host:port nor a path'],
+  [['--clamd', ':3310'], '--clamd :3310: neither host:port nor a path'],
+  [['--clamd', 'a:65536'], '--clamd a:65536: neither host:port nor a path'],
+  [['--clamd', 'clamd.ctl'], '--clamd clamd.ctl: neither host:port nor a path'],
   [['--table', 'oracle'], '--table oracle: sqlite or dynamodb'],
   [['--files', 'ftp'], '--files ftp: folder or s3'],
   [['--table', 'dynamodb'], '--table-endpoint is missing'],
@@ -108,6 +126,7 @@ test('help names every option', () => {
     new Set([
       ...['port', 'host', 'data', 'origin', 'no-seed', 'smtp', 'mail-from', 'issuer', 'audience'],
       ...['table', 'table-endpoint', 'files', 'files-endpoint', 'region', 'help'],
+      'clamd',
     ]),
   );
 });
