@@ -22,6 +22,8 @@ const documents = 'Documents7E5B2978Arn159F38C5/*';
 const known = [
   `api/Api/GET--api--editions AwsSolutions-APIG4`,
   `api/Api/GET--api--editions--{editionId} AwsSolutions-APIG4`,
+  `api/Api/GET--api--editions--{editionId}--plan-versions AwsSolutions-APIG4`,
+  `api/Api/GET--api--editions--{editionId}--plan-versions--{planVersion} AwsSolutions-APIG4`,
   `api/Api/GET--api--editions--{editionId}--receipts--{code}--{submission} AwsSolutions-APIG4`,
   `api/Api/GET--api--editions--{editionId}--result AwsSolutions-APIG4`,
   `api/Api/GET--api--signing-key AwsSolutions-APIG4`,
