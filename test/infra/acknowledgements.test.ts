@@ -26,6 +26,8 @@ const known = [
   `api/Api/GET--api--editions--{editionId}--plan-versions--{planVersion} AwsSolutions-APIG4`,
   `api/Api/GET--api--editions--{editionId}--receipts--{code}--{submission} AwsSolutions-APIG4`,
   `api/Api/GET--api--editions--{editionId}--result AwsSolutions-APIG4`,
+  `api/Api/GET--api--reference--provinces AwsSolutions-APIG4`,
+  `api/Api/GET--api--reference--provinces--{provinceCode}--communes AwsSolutions-APIG4`,
   `api/Api/GET--api--signing-key AwsSolutions-APIG4`,
   `api/Documents Serverless-LambdaDLQ`,
   `api/DocumentsRole ${IAM5}[Resource::*]`,
