@@ -85,7 +85,7 @@ function isWithin(instant: string, from: number, to: number): boolean {
   return from - TOLERANCE_MS <= moment && moment <= to + TOLERANCE_MS;
 }
 
-export const isDone = ({ acts }: HandedIn, step: Step): boolean =>
+const isDone = ({ acts }: HandedIn, step: Step): boolean =>
   acts.some((one) => one.step === step && one.answer.kind === 'done');
 
 /** Entry and receipt as they were acknowledged, or what is different. */
