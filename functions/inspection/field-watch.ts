@@ -9,10 +9,11 @@ const FIELD = new RegExp(
   'g',
 );
 const NAME = /nstrText|fldSimple/g;
+const KEPT = /nstrText|fldSimple|fldChar/;
 const CLOSING = new RegExp(`</${PREFIX}(?:(?:delI|i)nstrText|fldSimple)\\s*>`, 'g');
 const INSTRUCTION = /[\s:]instr\s*=\s*(?:"([^"]*)"|'([^']*)')/;
 /** A comment, character data or an instruction could hide a tag from one reader and not from another. */
-const HIDING = /<!--|<!\[CDATA\[|<\?(?!xml\s)/;
+const HIDING = /<!--|<!\[CDATA\[|<\?(?!xml\s)[\s\S]{4}/;
 const REFERENCE = /&(?:#x([0-9a-fA-F]{1,8})|#(\d{1,8})|quot);/g;
 const BROKEN_REFERENCE = /&(?![a-zA-Z]{2,4};|#\w{1,9};)/;
 /** Fields that run a program, or bring other files in. */
@@ -38,21 +39,17 @@ export function watchFields(): ByteWatch {
     const end = afterLastClosing(text);
     if (hasFields) see(text.slice(0, end), field);
     rest = text.slice(end);
-    if (hasFields && rest.length > LONGEST_GAP) throw new Rejected('structure', 'a field too long');
-    // No field began yet, so that all of a tag but its end may go: pictures stand in attributes.
-    if (!hasFields) rest = rest.slice(-LONGEST_OTHER_GAP);
+    const isField = hasFields && KEPT.test(rest);
+    if (isField && rest.length > LONGEST_GAP) throw new Rejected('structure', 'a field too long');
+    // Of another tag all but the end may go: pictures stand in attributes.
+    if (!isField) rest = rest.slice(-LONGEST_OTHER_GAP);
   };
 }
 
 /** Up to there no element of text alone is still open. */
 function afterLastClosing(text: string): number {
-  let at = text.lastIndexOf('</');
-  while (at >= 0) {
-    const end = text.indexOf('>', at);
-    if (end >= 0) return end + 1;
-    at = at === 0 ? -1 : text.lastIndexOf('</', at - 1);
-  }
-  return 0;
+  const closing = text.lastIndexOf('</', text.lastIndexOf('>'));
+  return closing < 0 ? 0 : text.indexOf('>', closing) + 1;
 }
 
 function see(text: string, field: FollowedCode): void {

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { reaction } from '../../../functions/inspection/index.ts';
+import type { DocumentContentType } from '../../../lib/contest/plan.ts';
 import { routes } from '../../../lib/contract/routes.ts';
 import type { ContestEvent, ScanVerdict } from '../../../lib/platform/events.ts';
 import { loadDossier } from '../../../lib/store/entries.ts';
 import { absentId, contentsOf } from '../../support/denials.ts';
+import { box, dataReference, minimalMp4, movie, track } from '../../support/fixtures/mp4.ts';
 import { onePage, pdfOf } from '../../support/fixtures/pdf.ts';
 import { interposed } from '../../support/interposed.ts';
 import { openWorld, type World } from '../../support/world.ts';
@@ -17,7 +19,11 @@ const honest = pdfOf(onePage('x'));
 let names = 0;
 
 /** A stored file that nothing was told of yet, and the events about it. */
-async function stored(world: World, bytes: Uint8Array = honest) {
+async function stored(
+  world: World,
+  bytes: Uint8Array = honest,
+  contentType: DocumentContentType = 'application/pdf',
+) {
   names += 1;
   const owner = person(`owner-${names}`);
   const title = `Hồ sơ ${names}`;
@@ -27,12 +33,10 @@ async function stored(world: World, bytes: Uint8Array = honest) {
     members: [],
     consents: [],
   });
-  const said = { path: { entryId }, body: offerOf(bytes) };
+  const said = { path: { entryId }, body: { ...offerOf(bytes), contentType } };
   const { documentId } = await world.as(owner).reply(routes.requestUpload, said);
   const key = `${world.editionId}/${entryId}/${documentId}`;
-  const { versionId, size } = await world.documents.put(key, bytes, {
-    contentType: 'application/pdf',
-  });
+  const { versionId, size } = await world.documents.put(key, bytes, { contentType });
   const isStored: ContestEvent = {
     kind: 'object-stored',
     id: `stored-${names}`,
@@ -192,6 +196,26 @@ test('without a scanner the structure alone decides', async () => {
   const file = await stored(office);
   await reaction(office.services)(file.isStored);
   expect(await file.inspection()).toEqual({ verdict: 'clean', versionId: file.versionId });
+});
+
+test('a video that the rules ask for is found sound, one with its pixels elsewhere is not', async () => {
+  await using office = await openWorld({
+    plan: (example) => ({
+      ...example,
+      documents: example.documents.map((one) => ({ ...one, contentTypes: ['video/mp4'] })),
+    }),
+  });
+  const outside = dataReference(box('url ', Buffer.alloc(4), 'https://a.example/v.mp4\0'));
+  const files = [
+    await stored(office, minimalMp4(), 'video/mp4'),
+    await stored(office, minimalMp4({ moov: movie(track('vide', outside)) }), 'video/mp4'),
+  ];
+  await office.settle();
+  const found = await Promise.all(files.map(async (file) => await file.inspection()));
+  expect(found).toEqual([
+    { verdict: 'clean', versionId: files[0]?.versionId },
+    { verdict: 'rejected', versionId: files[1]?.versionId, reason: 'active-content' },
+  ]);
 });
 
 test('a whole edition settles with every file inspected', async () => {
