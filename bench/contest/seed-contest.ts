@@ -6,8 +6,9 @@ import { setUpEdition } from '../../lib/contest/plan-change.ts';
 import type { Role } from '../../lib/contest/refusal.ts';
 import type { Action, Table } from '../../lib/platform/table.ts';
 import { memberItem, newEdition } from '../../lib/store/editions.ts';
-import { changedDossier, newEntry, newSubmission } from '../../lib/store/entries.ts';
+import { changedDossier, newSubmission } from '../../lib/store/entries.ts';
 import { assignmentItem, changedDeclaration, changedSheet } from '../../lib/store/judging.ts';
+import { newEntry } from '../../lib/store/own-entries.ts';
 import { examplePlan } from '../../test/support/example-plan.ts';
 import { exampleContent, keptContent } from '../../test/support/world-entries.ts';
 

@@ -2,6 +2,7 @@ import { found } from '../../lib/contest/found.ts';
 import { acceptInvitation as accept } from '../../lib/contest/people.ts';
 import { editionRoutes } from '../../lib/contract/edition-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
+import { claimedMailbox } from '../../lib/store/applicants.ts';
 import { memberItem } from '../../lib/store/editions.ts';
 import { replace, stillAbsent } from '../../lib/store/items.ts';
 import { keys } from '../../lib/store/keys.ts';
@@ -12,7 +13,7 @@ export const acceptInvitation = endpoint(
   editionRoutes.acceptInvitation,
   async ({ path, actor, now, table, save }) => {
     const { editionId, invitationId } = path;
-    const facts = await loadInvitation(table, editionId, invitationId, actor.personId);
+    const facts = await loadInvitation(table, editionId, invitationId, actor);
     const { invitation, member } = accept(
       { ...facts, invitation: found(facts.invitation) },
       actor,
@@ -23,6 +24,7 @@ export const acceptInvitation = endpoint(
         replace(invitationItem(invitation)),
         replace(memberItem(member)),
         stillAbsent(keys.ownership(editionId, actor.personId)),
+        ...claimedMailbox(facts.mailbox, { editionId, side: 'official' }, actor),
       ],
       reply: { ...member, roles: [...member.roles] },
       subject: `member/${editionId}/${actor.personId}`,

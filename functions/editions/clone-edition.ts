@@ -2,6 +2,7 @@ import { cloneEdition as clone } from '../../lib/contest/clone-edition.ts';
 import { found } from '../../lib/contest/found.ts';
 import { editionRoutes } from '../../lib/contract/edition-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
+import { claimedMailbox } from '../../lib/store/applicants.ts';
 import { loadEditionToClone, newEdition } from '../../lib/store/editions.ts';
 import { editionReply } from './edition-reply.ts';
 import { firstOrganiser, provenEmail } from './first-organiser.ts';
@@ -16,7 +17,10 @@ export const cloneEdition = endpoint(
     const { edition, plan, rounds } = clone(last, { ...body, by: actor.personId }, now);
     const { editionId } = edition;
     return save({
-      changes: newEdition({ edition, plan, organiser: firstOrganiser(editionId, actor), rounds }),
+      changes: [
+        ...newEdition({ edition, plan, organiser: firstOrganiser(editionId, actor), rounds }),
+        ...claimedMailbox(undefined, { editionId, side: 'official' }, actor),
+      ],
       reply: editionReply(edition, plan, now),
       subject: `edition/${editionId}`,
       detail: { clonedFrom: path.editionId },

@@ -2,6 +2,7 @@ import { setUpEdition } from '../../lib/contest/plan-change.ts';
 import { planFromWire } from '../../lib/contest/plan-wire.ts';
 import { editionRoutes } from '../../lib/contract/edition-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
+import { claimedMailbox } from '../../lib/store/applicants.ts';
 import { loadAdministrator, newEdition } from '../../lib/store/editions.ts';
 import { editionReply } from './edition-reply.ts';
 import { firstOrganiser, provenEmail } from './first-organiser.ts';
@@ -15,7 +16,10 @@ export const createEdition = endpoint(
     const wish = { editionId, plan: planFromWire(body.plan), by: actor.personId };
     const { edition, plan, rounds } = setUpEdition(wish, now);
     return save({
-      changes: newEdition({ edition, plan, organiser: firstOrganiser(editionId, actor), rounds }),
+      changes: [
+        ...newEdition({ edition, plan, organiser: firstOrganiser(editionId, actor), rounds }),
+        ...claimedMailbox(undefined, { editionId, side: 'official' }, actor),
+      ],
       reply: editionReply(edition, plan, now),
       subject: `edition/${editionId}`,
     });

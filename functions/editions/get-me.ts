@@ -1,3 +1,5 @@
+import type { Ownership } from '../../lib/contest/applicants.ts';
+import { isOpen } from '../../lib/contest/team-invitation.ts';
 import { editionRoutes } from '../../lib/contract/edition-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadParticipation } from '../../lib/store/people.ts';
@@ -13,11 +15,20 @@ export const getMe = endpoint(editionRoutes.getMe, async ({ actor, now, table })
     memberships: taking.members
       .filter(({ active }) => active)
       .map(({ editionId, roles }) => ({ editionId, roles: [...roles] })),
-    entries: taking.ownerships.flatMap(({ editionId, entryIds }) =>
-      entryIds.map((entryId) => ({ editionId, entryId })),
-    ),
+    entries: taking.ownerships.flatMap(entriesOf),
     invitations: taking.invitations.filter(
       ({ state, endsAt }) => state === 'pending' && now < endsAt,
     ),
+    teamInvitations: taking.teamInvitations.filter((invitation) => isOpen(invitation, now)),
   };
 });
+
+/** What they lead, then what they have a part in. */
+const entriesOf = ({ editionId, entryIds, withdrawnIds, shared }: Ownership) => [
+  ...[...entryIds, ...withdrawnIds].map((entryId) => ({
+    editionId,
+    entryId,
+    role: 'lead' as const,
+  })),
+  ...shared.map((share) => ({ editionId, ...share })),
+];

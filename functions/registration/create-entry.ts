@@ -4,15 +4,16 @@ import { readContent } from '../../lib/contest/written-content.ts';
 import { entryReply } from '../../lib/contract/entry-reply.ts';
 import { registrationRoutes } from '../../lib/contract/registration-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
+import { claimedMailbox } from '../../lib/store/applicants.ts';
 import { loadCommuneList } from '../../lib/store/commune-lists.ts';
-import { loadForNewEntry, newEntry } from '../../lib/store/entries.ts';
+import { loadForNewEntry, newEntry } from '../../lib/store/own-entries.ts';
 
 /** Somebody signed in begins an entry. */
 export const createEntry = endpoint(
   registrationRoutes.createEntry,
   async ({ path, body, actor, now, newId, table, save }) => {
     const [facts, list] = await Promise.all([
-      loadForNewEntry(table, path.editionId, actor.personId),
+      loadForNewEntry(table, path.editionId, actor),
       loadCommuneList(),
     ]);
     const edition = found(facts.edition);
@@ -23,7 +24,7 @@ export const createEntry = endpoint(
       {
         edition,
         plan,
-        isOfficial: facts.member !== undefined,
+        isOfficial: facts.member !== undefined || facts.mailbox?.side === 'official',
         readErrors: read.errors,
         owned: facts.ownership?.entryIds.length ?? 0,
       },
@@ -34,7 +35,10 @@ export const createEntry = endpoint(
     const { editionId, entryId } = entry;
     const dossier = { editionId, entryId, documents: [], version: 0 };
     return save({
-      changes: newEntry({ entry, ownership: facts.ownership }, edition.version),
+      changes: [
+        ...newEntry({ entry, ownership: facts.ownership }, edition.version),
+        ...claimedMailbox(facts.mailbox, { editionId, side: 'applicant' }, actor),
+      ],
       reply: entryReply(plan, entry, dossier),
       subject: `entry/${editionId}/${entryId}`,
     });

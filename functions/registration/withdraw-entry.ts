@@ -3,16 +3,17 @@ import { found } from '../../lib/contest/found.ts';
 import { entryReply } from '../../lib/contract/entry-reply.ts';
 import { registrationRoutes } from '../../lib/contract/registration-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
-import { loadEntry, withdrawnEntry } from '../../lib/store/entries.ts';
+import { withdrawnEntry } from '../../lib/store/entries.ts';
 import { unchanged } from '../../lib/store/items.ts';
 import { keys } from '../../lib/store/keys.ts';
+import { loadOwnEntry } from '../../lib/store/own-entries.ts';
 
 /** The owner takes the entry back; doing it again answers the same. */
 export const withdrawEntry = endpoint(
   registrationRoutes.withdrawEntry,
   async ({ path, actor, now, table, admit, save }) => {
     const { editionId, entryId } = path;
-    const facts = await loadEntry(table, editionId, entryId, actor.personId);
+    const facts = await loadOwnEntry(table, editionId, entryId, actor.personId);
     const before = found(facts.entry);
     admit(facts.standing);
     const edition = found(facts.edition);
@@ -20,7 +21,10 @@ export const withdrawEntry = endpoint(
     const changes =
       entry === before
         ? []
-        : [...withdrawnEntry(entry), unchanged(keys.edition(editionId), edition.version)];
+        : [
+            ...withdrawnEntry(entry, facts.ownership),
+            unchanged(keys.edition(editionId), edition.version),
+          ];
     return save({
       changes,
       reply: entryReply(found(facts.plan).plan, entry, facts.dossier),

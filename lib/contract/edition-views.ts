@@ -110,6 +110,17 @@ export const memberView = z
   })
   .meta({ id: 'Member', description: 'Somebody with a role in an edition.' });
 
+/** A part in the team of an entry, offered to the caller. */
+const myTeamInvitation = z.object({
+  editionId: id,
+  entryId: uuid,
+  invitationId: uuid,
+  code: z.string(),
+  title: z.string(),
+  role: z.enum(['editor', 'viewer']),
+  endsAt: moment,
+});
+
 /** Where the caller takes part. */
 export const meView = z
   .object({
@@ -117,7 +128,10 @@ export const meView = z
     email: z.string().exactOptional(),
     administrator: z.boolean(),
     memberships: z.array(z.object({ editionId: id, roles: z.array(role) })),
-    entries: z.array(z.object({ editionId: id, entryId: uuid })),
+    entries: z.array(
+      z.object({ editionId: id, entryId: uuid, role: z.enum(['lead', 'editor', 'viewer']) }),
+    ),
     invitations: z.array(invitationView),
+    teamInvitations: z.array(myTeamInvitation),
   })
   .meta({ id: 'Me', description: 'Where the caller takes part.' });

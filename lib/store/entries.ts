@@ -1,20 +1,16 @@
+import { type Ownership, withWithdrawn } from '../contest/applicants.ts';
 import type { Dossier } from '../contest/dossier.ts';
 import type { Entry } from '../contest/entry.ts';
 import { foldForUniqueness } from '../contest/fold.ts';
 import { entryRoleOf } from '../contest/team.ts';
-import type { Item, Table } from '../platform/table.ts';
+import type { Item, Key, Table } from '../platform/table.ts';
+import { changedOwnership } from './applicants.ts';
 import type { Change } from './change.ts';
 import { sha256Hex } from './digest.ts';
 import { type EditionFacts, editionFacts } from './editions.ts';
 import { entrySchema, teammateSchema } from './entry-schemas.ts';
 import { getAll } from './get-all.ts';
-import {
-  dossierSchema,
-  type Ownership,
-  ownershipSchema,
-  type StoredSubmission,
-  submissionSchema,
-} from './item-schemas.ts';
+import { dossierSchema, type StoredSubmission, submissionSchema } from './item-schemas.ts';
 import { create, read, readAll, replace, stillAbsent, toItem, unchanged } from './items.ts';
 import { indexes, keys } from './keys.ts';
 
@@ -33,15 +29,34 @@ export async function loadEntry(
   entryId: string,
   personId: string,
 ): Promise<EntryFacts> {
-  const [edition, plan, member, entryOne, dossier, submission, teammate] = await table.getMany([
-    keys.edition(editionId),
-    keys.plan(editionId),
-    keys.member(editionId, personId),
-    keys.entry(editionId, entryId),
-    keys.dossier(editionId, entryId),
-    keys.submission(editionId, entryId),
-    keys.teammate(editionId, entryId, personId),
-  ]);
+  const of = { editionId, entryId, personId };
+  return entryFacts(of, await table.getMany(entryKeys(of)));
+}
+
+/** Whose act on which entry. */
+export interface EntryAct {
+  readonly editionId: string;
+  readonly entryId: string;
+  readonly personId: string;
+}
+
+/** Where the facts of an act on an entry are. */
+export const entryKeys = ({ editionId, entryId, personId }: EntryAct): readonly Key[] => [
+  keys.edition(editionId),
+  keys.plan(editionId),
+  keys.member(editionId, personId),
+  keys.entry(editionId, entryId),
+  keys.dossier(editionId, entryId),
+  keys.submission(editionId, entryId),
+  keys.teammate(editionId, entryId, personId),
+];
+
+/** Makes what stands at `entryKeys` into facts. */
+export function entryFacts(
+  { editionId, entryId, personId }: EntryAct,
+  items: readonly (Item | undefined)[],
+): EntryFacts {
+  const [edition, plan, member, entryOne, dossier, submission, teammate] = items;
   const facts = editionFacts(edition, plan, member);
   const entry = read(entrySchema, entryOne);
   const entryRole = entryRoleOf(entry, read(teammateSchema, teammate), personId);
@@ -71,53 +86,8 @@ export async function loadDossier(
   return readDossier(await table.get(keys.dossier(editionId, entryId)), { editionId, entryId });
 }
 
-/** What beginning an entry is decided on, in one read. */
-export async function loadForNewEntry(
-  table: Table,
-  editionId: string,
-  personId: string,
-): Promise<EditionFacts & { readonly ownership: Ownership | undefined }> {
-  const [edition, plan, member, ownership] = await table.getMany([
-    keys.edition(editionId),
-    keys.plan(editionId),
-    keys.member(editionId, personId),
-    keys.ownership(editionId, personId),
-  ]);
-  return {
-    ...editionFacts(edition, plan, member),
-    ownership: read(ownershipSchema, ownership),
-  };
-}
-
-/** A new entry: its title and code taken, its owner an applicant and nothing else in this edition. */
-export function newEntry(
-  facts: { readonly entry: Entry; readonly ownership: Ownership | undefined },
-  editionVersion: number,
-): Change[] {
-  const { entry, ownership } = facts;
-  const { editionId, entryId, ownerId } = entry;
-  const owned: Ownership = {
-    editionId,
-    personId: ownerId,
-    entryIds: [...(ownership?.entryIds ?? []), entryId],
-    version: (ownership?.version ?? 0) + 1,
-  };
-  return [
-    create(entryItem(entry)),
-    takeTitle(entry),
-    create({ ...keys.code(editionId, entry.code), v: 1, entryId }, 'reload'),
-    replace(
-      toItem(keys.ownership(editionId, ownerId), owned, [
-        indexes.person(ownerId),
-        `OWNER#${editionId}`,
-      ]),
-    ),
-    stillAbsent(keys.member(editionId, ownerId)),
-    unchanged(keys.edition(editionId), editionVersion),
-  ];
-}
-
-function takeTitle(entry: Entry): Change {
+/** The title of an entry, taken; refused where another one has it. */
+export function takeTitle(entry: Entry): Change {
   const key = titleKey(entry);
   const item = { ...key, v: 1, entryId: entry.entryId };
   return create(item, () => ({ code: 'duplicate-entry', field: 'title' }));
@@ -141,9 +111,13 @@ export function changedEntry(
   return [replace(entryItem(after), otherwise), ...titles];
 }
 
-/** An entry taken back: its title is free again. */
-export function withdrawnEntry(entry: Entry): Change[] {
-  return [replace(entryItem(entry)), { action: { kind: 'delete', key: titleKey(entry) } }];
+/** An entry taken back: its title is free again, and its lead has room for another entry. */
+export function withdrawnEntry(entry: Entry, ownership: Ownership): Change[] {
+  return [
+    replace(entryItem(entry)),
+    { action: { kind: 'delete', key: titleKey(entry) } },
+    changedOwnership(withWithdrawn(ownership, entry.entryId)),
+  ];
 }
 
 /** A submitted version: kept under its number for ever, and as the last one. */

@@ -91,21 +91,6 @@ export const dossierSchema: z.ZodType<Dossier> = z.object({
   version: count,
 });
 
-/** The entries a person owns in one edition; its being there makes the person an applicant. */
-export interface Ownership {
-  readonly editionId: string;
-  readonly personId: string;
-  readonly entryIds: readonly string[];
-  readonly version: number;
-}
-
-export const ownershipSchema: z.ZodType<Ownership> = z.object({
-  editionId: string,
-  personId: string,
-  entryIds: z.array(string),
-  version: count,
-});
-
 /** A submitted version with the receipt that was given for it. */
 export interface StoredSubmission extends Submission {
   readonly receipt: StoredReceipt;

@@ -12,13 +12,16 @@
  * | Member        | EDITION#e                   | MEMBER#person           | PERSON#person         | MEMBER#e                 |
  * | Invitation    | EDITION#e                   | INVITATION#id           | INVITEE#mailbox       | e#id                     |
  * | Ownership     | EDITION#e                   | OWNER#person            | PERSON#person         | OWNER#e                  |
+ * | Mailbox taken | MAILBOX#e#mailbox           | MAILBOX                 |                       |                          |
  * | Title taken   | TITLE#e#fold                | TITLE                   |                       |                          |
  * | Code taken    | CODE#e#code                 | CODE                    |                       |                          |
  * | Entry         | ENTRY#e#entry               | ENTRY                   | ENTRIES#e             | state#entry              |
  * | Dossier       | ENTRY#e#entry               | DOSSIER                 |                       |                          |
  * | Submission    | ENTRY#e#entry               | SUBMISSION (the last)   |                       |                          |
  * |               | ENTRY#e#entry               | SUBMISSION#0001         |                       |                          |
- * | Teammate      | ENTRY#e#entry               | TEAM#person             | PERSON#person         | TEAM#e#entry             |
+ * | Team          | ENTRY#e#entry               | TEAM                    |                       |                          |
+ * | Teammate      | ENTRY#e#entry               | TEAM#person             |                       |                          |
+ * | Team invit.   | ENTRY#e#entry               | TEAMINVITATION#id       | INVITEE#mailbox       | ~e#id, while it is open  |
  * | Declaration   | DECLARED#e#entry            | judge                   | QUEUE#e#judge         | entry#DECLARED           |
  * | Round         | ROUND#e#round               | ROUND                   |                       |                          |
  * | Assignment    | SHEETS#e#round#shard        | entry#judge#ASSIGNED    | QUEUE#e#judge         | entry#round#ASSIGNED     |
@@ -44,6 +47,7 @@
  * | the entries of an edition, a page | query gsi1 ENTRIES#e (begins with a state)                      |
  * | a judge's queue, a page           | query gsi1 QUEUE#e#judge                                        |
  * | the people of an edition, a page  | query EDITION#e begins with MEMBER#                             |
+ * | the team of an entry              | query ENTRY#e#entry begins with TEAM                            |
  * | the versions of a plan, a page    | query EDITION#e begins with PLAN#, from the last                |
  * | where a person takes part         | query gsi1 PERSON#person                                        |
  * | what happened to a thing          | query ledger gsi1 SUBJECT#subject                               |
@@ -79,6 +83,7 @@ export const keys = {
   member: (e: string, person: string): Key => ({ pk: edition(e), sk: `MEMBER#${person}` }),
   invitation: (e: string, id: string): Key => ({ pk: edition(e), sk: `INVITATION#${id}` }),
   ownership: (e: string, person: string): Key => ({ pk: edition(e), sk: `OWNER#${person}` }),
+  mailbox: (e: string, mailbox: string): Key => ({ pk: `MAILBOX#${e}#${mailbox}`, sk: 'MAILBOX' }),
   title: (e: string, fold: string): Key => ({ pk: `TITLE#${e}#${fold}`, sk: 'TITLE' }),
   code: (e: string, code: string): Key => ({ pk: `CODE#${e}#${code}`, sk: 'CODE' }),
   entry: (e: string, id: string): Key => ({ pk: entry(e, id), sk: 'ENTRY' }),
@@ -88,9 +93,14 @@ export const keys = {
     pk: entry(e, id),
     sk: `SUBMISSION#${padded(n)}`,
   }),
+  team: (e: string, id: string): Key => ({ pk: entry(e, id), sk: 'TEAM' }),
   teammate: (e: string, id: string, person: string): Key => ({
     pk: entry(e, id),
     sk: `TEAM#${person}`,
+  }),
+  teamInvitation: (e: string, id: string, invitation: string): Key => ({
+    pk: entry(e, id),
+    sk: `TEAMINVITATION#${invitation}`,
   }),
   declaration: (e: string, id: string, judge: string): Key => ({
     pk: `DECLARED#${e}#${id}`,

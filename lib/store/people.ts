@@ -1,33 +1,44 @@
+import type { Mailbox, Ownership } from '../contest/applicants.ts';
 import type { Edition } from '../contest/edition.ts';
 import type { Invitation, Member } from '../contest/people.ts';
+import type { Actor } from '../contest/standing.ts';
+import type { TeamInvitation } from '../contest/team-invitation.ts';
 import type { Item, Table } from '../platform/table.ts';
-import { editionSchema, invitationSchema, memberSchema, ownershipSchema } from './item-schemas.ts';
+import { mailboxKeys, mailboxSchema, ownershipSchema } from './applicants.ts';
+import { editionSchema, invitationSchema, memberSchema } from './item-schemas.ts';
 import { read, readAll, toItem } from './items.ts';
 import { indexes, keys } from './keys.ts';
+import { teamInvitationSchema } from './team-invitations.ts';
 
 /** What the acceptance of an invitation is decided on, in one read. */
 export async function loadInvitation(
   table: Table,
   editionId: string,
   invitationId: string,
-  personId: string,
+  actor: Actor,
 ): Promise<{
   readonly edition: Edition | undefined;
   readonly invitation: Invitation | undefined;
   readonly member: Member | undefined;
   readonly hasEntries: boolean;
+  /** The caller's proven one. */
+  readonly mailbox: Mailbox | undefined;
 }> {
-  const [edition, invitation, member, ownership] = await table.getMany([
+  const { personId } = actor;
+  const [edition, invitation, member, ownership, mailboxOne] = await table.getMany([
     keys.edition(editionId),
     keys.invitation(editionId, invitationId),
     keys.member(editionId, personId),
     keys.ownership(editionId, personId),
+    ...mailboxKeys(editionId, actor),
   ]);
+  const mailbox = read(mailboxSchema, mailboxOne);
   return {
     edition: read(editionSchema, edition),
     invitation: read(invitationSchema, invitation),
     member: read(memberSchema, member),
-    hasEntries: ownership !== undefined,
+    hasEntries: ownership !== undefined || mailbox?.side === 'applicant',
+    mailbox,
   };
 }
 
@@ -98,8 +109,9 @@ export async function loadParticipation(
 ): Promise<{
   readonly administrator: boolean;
   readonly members: readonly Member[];
-  readonly ownerships: readonly { editionId: string; entryIds: readonly string[] }[];
+  readonly ownerships: readonly Ownership[];
   readonly invitations: readonly Invitation[];
+  readonly teamInvitations: readonly TeamInvitation[];
 }> {
   const [own, invited, administrator] = await Promise.all([
     table.query({ index: 'gsi1', partition: indexes.person(personId), limit: 1000 }),
@@ -108,7 +120,8 @@ export async function loadParticipation(
       : { items: [] },
     email ? table.get(keys.administrator(email)) : undefined,
   ]);
-  const isMember = (item: Item) => item.gsi1sk?.startsWith('MEMBER#') === true;
+  const isMember = (item: Item) => item.sk.startsWith('MEMBER#');
+  const isOfTeam = (item: Item) => item.sk.startsWith('TEAMINVITATION#');
   return {
     administrator: administrator !== undefined,
     members: readAll(memberSchema, own.items.filter(isMember)),
@@ -116,6 +129,10 @@ export async function loadParticipation(
       ownershipSchema,
       own.items.filter((item) => !isMember(item)),
     ),
-    invitations: readAll(invitationSchema, invited.items),
+    invitations: readAll(
+      invitationSchema,
+      invited.items.filter((item) => !isOfTeam(item)),
+    ),
+    teamInvitations: readAll(teamInvitationSchema, invited.items.filter(isOfTeam)),
   };
 }

@@ -6,12 +6,13 @@ import type { Files } from '../../lib/platform/files.ts';
 import type { Signer } from '../../lib/platform/signer.ts';
 import type { Item } from '../../lib/platform/table.ts';
 import { verifySignature } from '../../lib/platform/verify-signature.ts';
+import { mailboxSchema, ownershipSchema } from '../../lib/store/applicants.ts';
 import { sha256Hex } from '../../lib/store/digest.ts';
-import { entrySchema } from '../../lib/store/entry-schemas.ts';
+import { entrySchema, teammateSchema } from '../../lib/store/entry-schemas.ts';
 import {
   assignmentSchema,
   declarationSchema,
-  ownershipSchema,
+  memberSchema,
   roundSchema,
   sheetSchema,
   submissionSchema,
@@ -29,6 +30,8 @@ export async function auditTables(
   const of = (pattern: RegExp) => main.filter(({ pk, sk }) => pattern.test(`${pk} ${sk}`));
   const entries = readAll(entrySchema, of(/ ENTRY$/));
   const owned = readAll(ownershipSchema, of(/ OWNER#/));
+  const teammates = readAll(teammateSchema, of(/ TEAM#/));
+  const members = readAll(memberSchema, of(/ MEMBER#/));
   const numbered = readAll(submissionSchema, of(/ SUBMISSION#/));
   const rounds = readAll(roundSchema, of(/ ROUND$/));
   const assignments = readAll(assignmentSchema, of(/#ASSIGNED$/));
@@ -37,11 +40,24 @@ export async function auditTables(
 
   for (const entry of entries) {
     const { entryId, ownerId } = entry;
-    if (owned.filter(({ entryIds }) => entryIds.includes(entryId)).length !== 1) {
-      findings.push(`entry ${entryId} has not exactly one owner`);
-    }
-    if (!owned.some((one) => one.personId === ownerId && one.entryIds.includes(entryId))) {
+    const owners = owned.flatMap(({ personId, entryIds, withdrawnIds }) =>
+      [...entryIds, ...withdrawnIds].filter((id) => id === entryId).map(() => personId),
+    );
+    if (owners.length !== 1) findings.push(`entry ${entryId} has not exactly one owner`);
+    const list = entry.state === 'withdrawn' ? 'withdrawnIds' : 'entryIds';
+    if (!owned.some((one) => one.personId === ownerId && one[list].includes(entryId))) {
       findings.push(`entry ${entryId} is not among what its owner owns`);
+    }
+    const team = teammates.filter((one) => one.entryId === entryId);
+    const shares = owned.flatMap(({ personId, shared }) =>
+      shared.filter((one) => one.entryId === entryId).map(({ role }) => `${personId} ${role}`),
+    );
+    const parts = team.map(({ personId, role }) => `${personId} ${role}`);
+    if (parts.sort().join() !== shares.sort().join()) {
+      findings.push(`entry ${entryId} has the team ${parts} and is shared by ${shares}`);
+    }
+    if (team.some(({ personId }) => personId === ownerId)) {
+      findings.push(`entry ${entryId} has its lead as a teammate too`);
     }
     const versions = numbered.filter((one) => one.entryId === entryId);
     const numbers = versions.map(({ submission }) => submission).sort((a, b) => a - b);
@@ -53,6 +69,21 @@ export async function auditTables(
     const titles = of(/^TITLE#/).filter((item) => item['entryId'] === entryId);
     if (titles.length !== (entry.state === 'withdrawn' ? 0 : 1)) {
       findings.push(`entry ${entryId} holds ${titles.length} titles`);
+    }
+  }
+
+  for (const { editionId, personId } of members) {
+    if (owned.some((one) => one.editionId === editionId && one.personId === personId)) {
+      findings.push(`${personId} is an official and an applicant of ${editionId}`);
+    }
+  }
+  for (const { editionId, mailbox, side, personIds } of readAll(mailboxSchema, of(/^MAILBOX#/))) {
+    const there: readonly { editionId: string; personId: string }[] =
+      side === 'official' ? members : owned;
+    const isThere = (id: string) =>
+      there.some((one) => one.editionId === editionId && one.personId === id);
+    if (personIds.length === 0 || !personIds.every(isThere)) {
+      findings.push(`mailbox ${mailbox} stands for no ${side}`);
     }
   }
 

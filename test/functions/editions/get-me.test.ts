@@ -15,6 +15,7 @@ test('somebody new takes part nowhere, and asks in one round of reads', async ()
     memberships: [],
     entries: [],
     invitations: [],
+    teamInvitations: [],
   });
   await expectSignIn(world, routes.getMe, {});
   const trips = await world.tripsOf(async () => await world.as(fresh).reply(routes.getMe));

@@ -156,7 +156,9 @@ describe('at the same time (R9)', () => {
     const [one, two] = answers;
     expect([one!.status, two!.status, two!.text]).toEqual([201, 201, one!.text]);
     const { entries } = await world.as(who).reply(routes.getMe);
-    expect(entries).toEqual([{ editionId: 'kon-tum-2022', entryId: one!.body.entryId }]);
+    expect(entries).toEqual([
+      { editionId: 'kon-tum-2022', entryId: one!.body.entryId, role: 'lead' },
+    ]);
   });
 
   test('four entries of one applicant: three of them', async () => {
