@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
+import type { WirePlan } from '../../lib/contest/plan-wire.ts';
+import { shiftContent } from '../../lib/contest/shift-content.ts';
 import { entryContent } from '../../lib/contract/entry-content-schema.ts';
 import { routes } from '../../lib/contract/routes.ts';
 import { samplePdf } from '../../lib/platform/host/sample-pdf.ts';
+import { daysLater } from './set-up.ts';
 import { type Actors, cast } from './stage.ts';
 
 /** An entry of the play, and the receipt of what was handed in. */
@@ -18,17 +21,24 @@ export interface PlayedEntry {
 type Receipt = z.output<typeof routes.submitEntry.reply>;
 type EntryContent = z.output<typeof entryContent>;
 
-/** The six sample entries, complete but for their documents. */
-export const sampleEntries = (): EntryContent[] => {
+/** The six sample entries, complete but for their documents, their businesses as old under this plan as in 2022. */
+export const sampleEntries = (plan: WirePlan): EntryContent[] => {
   const file = readFileSync(new URL('../entries.json', import.meta.url), 'utf8');
   const json: unknown = JSON.parse(file);
-  return z.array(entryContent).parse(json);
+  return z
+    .array(entryContent)
+    .parse(json)
+    .map((content) => shiftContent(content, daysLater(plan)));
 };
 
 /** Each startup begins an entry, uploads its proposal and hands it in. */
-export async function handIn(actors: Actors, editionId: string): Promise<PlayedEntry[]> {
+export async function handIn(
+  actors: Actors,
+  editionId: string,
+  plan: WirePlan,
+): Promise<PlayedEntry[]> {
   const played: PlayedEntry[] = [];
-  for (const [index, content] of sampleEntries().entries()) {
+  for (const [index, content] of sampleEntries(plan).entries()) {
     played.push(await handInOne(actors, editionId, cast.startup(index + 1), content));
   }
   return played;

@@ -27,7 +27,7 @@ export async function playContest(
 ): Promise<Played> {
   const everybody = actors(stage, tell);
   const { judgeIds, plan } = await setUp(everybody, editionId, openPlan(stage.now(), 14));
-  const entries = await handIn(everybody, editionId);
+  const entries = await handIn(everybody, editionId, plan);
   await closeAndScreen(everybody, editionId, entries, { plan, now: stage.now });
   const round = { editionId, plan, judgeIds };
   await judgeRound(everybody, { ...round, roundId: 'so-khao', entries });

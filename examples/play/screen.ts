@@ -26,7 +26,7 @@ export async function closeAndScreen(
   });
   const late = { path: { editionId, entryId: first.entryId }, body: { acceptedPlanVersion: 1 } };
   await isRefused(first.owner, 'tries to hand in once more', routes.submitEntry, late);
-  const [content] = sampleEntries();
+  const [content] = sampleEntries(plan);
   if (content) {
     const tooLate = { path: { editionId }, body: { ...content, title: 'Quá muộn' } };
     await isRefused(cast.startup(7), 'begins an entry too late', routes.createEntry, tooLate);

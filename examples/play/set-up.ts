@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { daysBetween } from '../../lib/contest/local-date.ts';
 import { planFromWire, planToWire, type WirePlan } from '../../lib/contest/plan-wire.ts';
 import { shiftPlan } from '../../lib/contest/shift-plan.ts';
 import { planSchema } from '../../lib/contract/plan-schema.ts';
@@ -18,6 +19,10 @@ export function openPlan(now: number, days: number): WirePlan {
   const vietnam = new Date(now + days * day + 7 * 3_600_000).toISOString();
   return planToWire(shiftPlan(planFromWire(readPlan()), `${vietnam.slice(0, 10)}T17:00`));
 }
+
+/** By how many days the plan is later than that of 2022. */
+export const daysLater = ({ dates }: WirePlan): number =>
+  daysBetween(readPlan().dates.submissionsCloseAt, dates.submissionsCloseAt);
 
 /** The administrator sets the edition up and invites the organisers, the secretary and the judges. */
 export async function setUp(

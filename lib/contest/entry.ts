@@ -1,11 +1,7 @@
+import { contentErrors, dateErrors, refuseErrors } from './content-errors.ts';
 import { countingDocuments, type Dossier } from './dossier.ts';
 import { type Edition, whyNotAfterSubmissions, whyNotBeforeJudging } from './edition.ts';
-import {
-  contentErrors,
-  type EntryContent,
-  missingFromEntry,
-  refuseErrors,
-} from './entry-content.ts';
+import type { EntryContent } from './entry-content.ts';
 import type { EntryState } from './entry-state.ts';
 import {
   type LateAdmission,
@@ -15,6 +11,7 @@ import {
   whyNotEdit,
 } from './entry-window.ts';
 import { refuse } from './found.ts';
+import { missingFromEntry } from './missing-from-entry.ts';
 import type { Plan } from './plan.ts';
 import { type FieldError, type Missing, type Refusal, Refused } from './refusal.ts';
 import type { Screening } from './screening.ts';
@@ -90,6 +87,7 @@ export function editEntry(
   const opening = openingOf(edition, entry, now);
   refuseErrors([
     ...contentErrors(plan, content),
+    ...dateErrors(plan, content, now),
     ...readErrors,
     ...notReopened(opening, entry, content),
   ]);

@@ -1,4 +1,4 @@
-import type { LocalDateTime } from './local-date.ts';
+import type { LocalDate, LocalDateTime } from './local-date.ts';
 
 /** Making a formatter costs some 50 µs, using one 2 µs: one is kept for each zone. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -29,6 +29,13 @@ const partsAt = (instant: number, timeZone: string): Map<string, string> =>
       .formatToParts(instant)
       .map(({ type, value }) => [type, value]),
   );
+
+/** The date on the calendar of the zone at that instant. */
+export const localDateAt = (instant: string, timeZone: string): LocalDate => {
+  const parts = partsAt(Date.parse(instant), timeZone);
+  const part = (type: string): string => parts.get(type) ?? '';
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+};
 
 /** How far the wall clock is ahead of UTC, in milliseconds. */
 const offsetAt = (instant: number, timeZone: string): number => {

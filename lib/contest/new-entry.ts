@@ -1,6 +1,7 @@
+import { contentErrors, dateErrors, refuseErrors } from './content-errors.ts';
 import { type Edition, whyNotSubmissionsOpen } from './edition.ts';
 import type { Entry } from './entry.ts';
-import { contentErrors, type EntryContent, refuseErrors } from './entry-content.ts';
+import type { EntryContent } from './entry-content.ts';
 import { refuse } from './found.ts';
 import type { Plan } from './plan.ts';
 import type { FieldError } from './refusal.ts';
@@ -27,7 +28,7 @@ export function beginEntry(
   refuse(
     owned >= allowed ? { code: 'limit-reached', limit: 'entriesPerApplicant', allowed } : undefined,
   );
-  refuseErrors([...contentErrors(plan, content), ...readErrors]);
+  refuseErrors([...contentErrors(plan, content), ...dateErrors(plan, content, now), ...readErrors]);
   const { entryId, code, by } = made;
   return {
     editionId: edition.editionId,

@@ -1,6 +1,7 @@
 import { currentDocuments, type Dossier } from '../contest/dossier.ts';
 import type { Entry, Submission } from '../contest/entry.ts';
-import { type EntryContent, missingFromEntry, type TeamMember } from '../contest/entry-content.ts';
+import type { EntryContent, TeamMember } from '../contest/entry-content.ts';
+import { missingFromEntry } from '../contest/missing-from-entry.ts';
 import type { Plan } from '../contest/plan.ts';
 import type { Screening } from '../contest/screening.ts';
 import { documentReply } from './document-reply.ts';

@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { contentErrors } from '../../lib/contest/content-errors.ts';
 import type { DossierDocument } from '../../lib/contest/dossier.ts';
-import {
-  contentErrors,
-  type EntryContent,
-  missingFromEntry,
-} from '../../lib/contest/entry-content.ts';
+import type { EntryContent } from '../../lib/contest/entry-content.ts';
+import { missingFromEntry } from '../../lib/contest/missing-from-entry.ts';
 import {
   contentWith,
   documentWith,
@@ -77,19 +75,6 @@ describe('what is still missing', () => {
       { code: 'consent-missing', consent: 'to-chuc' },
       { code: 'document-missing', document: 'thuyet-minh' },
     ]);
-  });
-
-  test.each([
-    ['individual', []],
-    ['team', []],
-    ['enterprise', [{ code: 'required', pointer: '/applicant/taxCode' }]],
-    ['householdBusiness', [{ code: 'required', pointer: '/applicant/taxCode' }]],
-    ['cooperative', [{ code: 'required', pointer: '/applicant/taxCode' }]],
-  ] as const)('the tax code of an applicant of the kind %s: %j', (kind, expected) => {
-    const applicant = { kind, name: 'A', phone: '+84900000001' };
-    expect(missing(contentWith({ applicant }))).toEqual(expected);
-    const registered = { ...applicant, taxCode: '0100109106' };
-    expect(missing(contentWith({ applicant: registered }))).toEqual([]);
   });
 
   test('optional consents are optional, another does not stand in for the required one', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { contentErrors, missingFromEntry } from '../../lib/contest/entry-content.ts';
+import { contentErrors } from '../../lib/contest/content-errors.ts';
 import { foldForUniqueness } from '../../lib/contest/fold.ts';
+import { missingFromEntry } from '../../lib/contest/missing-from-entry.ts';
 import { applicantKinds } from '../../lib/contest/plan.ts';
 import { planProblems } from '../../lib/contest/plan-problems.ts';
 import { planFromWire, planToWire } from '../../lib/contest/plan-wire.ts';

@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { daysBetween } from '../../contest/local-date.ts';
 import { formatLocal } from '../../contest/local-time.ts';
 import { planFromWire, planToWire } from '../../contest/plan-wire.ts';
+import { shiftContent } from '../../contest/shift-content.ts';
 import { shiftPlan } from '../../contest/shift-plan.ts';
 import { type Client, client } from '../../contract/client.ts';
 import { entryContent } from '../../contract/entry-content-schema.ts';
@@ -63,12 +65,13 @@ async function setUp(system: System, closesAt: string): Promise<void> {
       idempotencyKey: keyOf(`accept/${email}`),
     });
   }
+  const days = daysBetween(plan.dates.submissionsCloseAt, closesAt);
   const entries = z.array(entryContent).parse(await example('entries.json'));
   for (const [at, content] of entries.entries()) {
     const email = `startup-${(at % 3) + 1}@example.vn`;
     await enter({
       startup: as(email),
-      content,
+      content: shiftContent(content, days),
       isHandedIn: at % 3 < 2,
       keyOf: (act) => keyOf(`${act}/${at}`),
     });
