@@ -2,7 +2,7 @@ import type { InspectionReason } from '../../lib/contest/inspection-reasons.ts';
 import { Rejected } from './rejected.ts';
 
 /** How much of a part its kind is told by. */
-export const HEAD_BYTES = 512;
+const HEAD_BYTES = 512;
 
 const REFUSED: readonly [signature: string, reason: InspectionReason, is: string][] = [
   ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'active-content', 'an embedded object'],
