@@ -1,4 +1,19 @@
 import type { Endpoint } from '../../lib/http/endpoint.ts';
+import { acceptTeamInvitation } from './accept-team-invitation.ts';
+import { changeTeammate } from './change-teammate.ts';
+import { handOverLead } from './hand-over-lead.ts';
+import { inviteTeammate } from './invite-teammate.ts';
+import { listTeam } from './list-team.ts';
+import { removeTeammate } from './remove-teammate.ts';
+import { withdrawTeamInvitation } from './withdraw-team-invitation.ts';
 
 /** Who works on an entry, and what its people agreed to. */
-export const endpoints: readonly Endpoint[] = [];
+export const endpoints: readonly Endpoint[] = [
+  listTeam,
+  inviteTeammate,
+  withdrawTeamInvitation,
+  acceptTeamInvitation,
+  changeTeammate,
+  removeTeammate,
+  handOverLead,
+];

@@ -23,8 +23,9 @@ export interface Ownership {
 /** What somebody takes part with, also where that is nothing yet (version 0). */
 export const ownershipOf = (
   stored: Ownership | undefined,
-  of: { readonly editionId: string; readonly personId: string },
-): Ownership => stored ?? { ...of, entryIds: [], withdrawnIds: [], shared: [], version: 0 };
+  { editionId, personId }: Pick<Ownership, 'editionId' | 'personId'>,
+): Ownership =>
+  stored ?? { editionId, personId, entryIds: [], withdrawnIds: [], shared: [], version: 0 };
 
 /** With one more entry of their own, which may have been a shared one. */
 export const withOwn = (before: Ownership, entryId: string): Ownership => ({

@@ -49,7 +49,7 @@ export function operationOf(route: Route, schemas: SchemaBook, answers: ProblemB
 function description(route: Route): string {
   const sentences = [`For ${route.audience.map((audience) => people[audience]).join('; ')}.`];
   if (route.conceal === true) {
-    sentences.push('To anybody else the thing is not there: 404, never 403.');
+    sentences.push('To strangers the thing is not there: 404, never 403.');
   }
   if (isWrite(route)) {
     sentences.push(

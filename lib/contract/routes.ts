@@ -7,6 +7,7 @@ import { referenceRoutes } from './reference-routes.ts';
 import { registrationRoutes } from './registration-routes.ts';
 import { resultRoutes } from './result-routes.ts';
 import { secretariatRoutes } from './secretariat-routes.ts';
+import { teamRoutes } from './team-routes.ts';
 
 /**
  * The ONE route table. API Gateway's routes, the OpenAPI document, the host's gateway, the typed client and
@@ -19,6 +20,7 @@ export const routes = {
   ...referenceRoutes,
   ...receiptRoutes,
   ...documentRoutes,
+  ...teamRoutes,
   ...secretariatRoutes,
   ...judgingRoutes,
   ...resultRoutes,

@@ -46,8 +46,9 @@ export function problemsOf(route: Gate & Pick<Route, 'problems'>): ProblemCode[]
   return problemCodes.filter((code) => given.has(code));
 }
 
-/** Whoever is not in the audience is told so, or is told nothing. */
+/** Whoever is not in the audience is told so, or is told nothing; of a team, those who may read are told what it takes. */
 function gateProblems({ audience, conceal }: Gate): ProblemCode[] {
   if (audience.includes('public') || audience.includes('signed-in')) return [];
-  return [conceal === true ? 'not-found' : 'forbidden'];
+  if (conceal !== true) return ['forbidden'];
+  return audience.includes('team') ? ['not-found'] : ['not-found', 'forbidden'];
 }

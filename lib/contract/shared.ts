@@ -27,6 +27,12 @@ export const roundDocumentPath = z.strictObject({
 });
 export const invitationPath = z.strictObject({ editionId: id, invitationId: uuid });
 
+export const teamInvitationPath = z.strictObject({
+  editionId: id,
+  entryId: uuid,
+  invitationId: uuid,
+});
+
 /** A version of a plan: a decimal text, 1 to 9999. */
 export const planVersionPath = z.strictObject({
   editionId: id,
@@ -39,6 +45,7 @@ export const planVersionPath = z.strictObject({
 /** A person's id is the issuer's subject: opaque to us. */
 export const personId = z.string().regex(/^[A-Za-z0-9_-]{1,128}$/);
 export const personPath = z.strictObject({ editionId: id, personId });
+export const teammatePath = z.strictObject({ editionId: id, entryId: uuid, personId });
 
 /** `72/QĐ-BTC`: typed as the office's registry gave it. */
 export const documentNumber = text(60);

@@ -1,6 +1,7 @@
 import type { Edition } from '../contest/edition.ts';
 import type { Invitation } from '../contest/people.ts';
 import type { PublicResult } from '../contest/publication.ts';
+import type { TeamInvitation } from '../contest/team-invitation.ts';
 import type { Item } from '../platform/table.ts';
 import {
   editionSchema,
@@ -10,11 +11,13 @@ import {
 } from './item-schemas.ts';
 import { readOne } from './items.ts';
 import { readResult } from './outcomes.ts';
+import { teamInvitationSchema } from './team-invitations.ts';
 
 /** What an item of the table's change log is, where somebody reacts to it. */
 export type ChangedItem =
   | { readonly kind: 'edition'; readonly edition: Edition }
   | { readonly kind: 'invitation'; readonly invitation: Invitation }
+  | { readonly kind: 'team-invitation'; readonly invitation: TeamInvitation }
   /** A submitted version under its own number. */
   | { readonly kind: 'submission'; readonly submission: StoredSubmission }
   | { readonly kind: 'result'; readonly result: PublicResult };
@@ -34,6 +37,10 @@ const readers: ReadonlyMap<string, (item: Item) => ChangedItem> = new Map<
 >([
   ['EDITION', (item) => ({ kind: 'edition', edition: readOne(editionSchema, item) })],
   ['INVITATION#', (item) => ({ kind: 'invitation', invitation: readOne(invitationSchema, item) })],
+  [
+    'TEAMINVITATION#',
+    (item) => ({ kind: 'team-invitation', invitation: readOne(teamInvitationSchema, item) }),
+  ],
   ['SUBMISSION#', (item) => ({ kind: 'submission', submission: readOne(submissionSchema, item) })],
   ['RESULT', (item) => ({ kind: 'result', result: readResult(item) })],
 ]);

@@ -1,11 +1,13 @@
 import { type Mailbox, type Ownership, ownershipOf, withOwn } from '../contest/applicants.ts';
 import type { Entry } from '../contest/entry.ts';
+import type { LateApplicant } from '../contest/late-admission.ts';
 import type { Actor } from '../contest/standing.ts';
 import type { Table } from '../platform/table.ts';
 import { changedOwnership, mailboxKeys, mailboxSchema, ownershipSchema } from './applicants.ts';
 import type { Change } from './change.ts';
 import { type EditionFacts, editionFacts } from './editions.ts';
 import { type EntryFacts, entryFacts, entryItem, entryKeys, takeTitle } from './entries.ts';
+import { lateApplicantSchema } from './entry-schemas.ts';
 import { create, read, stillAbsent, unchanged } from './items.ts';
 import { keys } from './keys.ts';
 
@@ -14,6 +16,8 @@ export interface NewEntryFacts extends EditionFacts {
   readonly ownership: Ownership | undefined;
   /** The caller's proven one. */
   readonly mailbox: Mailbox | undefined;
+  /** A recorded exception for that address. */
+  readonly late: LateApplicant | undefined;
 }
 
 /** What beginning an entry is decided on, in one read. */
@@ -22,17 +26,21 @@ export async function loadForNewEntry(
   editionId: string,
   actor: Actor,
 ): Promise<NewEntryFacts> {
-  const [edition, plan, member, ownership, mailbox] = await table.getMany([
+  const [edition, plan, member, ownership, mailbox, late] = await table.getMany([
     keys.edition(editionId),
     keys.plan(editionId),
     keys.member(editionId, actor.personId),
     keys.ownership(editionId, actor.personId),
     ...mailboxKeys(editionId, actor),
+    ...(actor.emailVerified && actor.email !== undefined
+      ? [keys.lateApplicant(editionId, actor.email)]
+      : []),
   ]);
   return {
     ...editionFacts(edition, plan, member),
     ownership: read(ownershipSchema, ownership),
     mailbox: read(mailboxSchema, mailbox),
+    late: read(lateApplicantSchema, late),
   };
 }
 
