@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { contentErrors } from '../../lib/contest/content-errors.ts';
 import type { DossierDocument } from '../../lib/contest/dossier.ts';
 import type { EntryContent } from '../../lib/contest/entry-content.ts';
 import { missingFromEntry } from '../../lib/contest/missing-from-entry.ts';
@@ -13,46 +12,6 @@ import {
 import { examplePlan } from '../support/example-plan.ts';
 
 const plan = examplePlan();
-const members = (count: number) =>
-  Array.from({ length: count }, (_, at) => ({
-    name: `Người ${at}`,
-    role: at === 0 ? ('lead' as const) : ('member' as const),
-  }));
-
-describe('content that leads nowhere', () => {
-  test('none of it', () => {
-    expect(contentErrors(plan, contentWith())).toEqual([]);
-  });
-
-  test('all at once, each at its place', () => {
-    const content = contentWith({
-      trackId: 'x',
-      fieldId: 'y',
-      members: [...members(5), { name: 'Người 2', role: 'member' }],
-      consents: [
-        { purpose: 'to-chuc', version: '2022-05-19' },
-        { purpose: 'z', version: '2022-05-20' },
-      ],
-    });
-    const onlyTeams = { ...plan, applicantKinds: ['team'] as const };
-    expect(contentErrors(onlyTeams, content)).toEqual([
-      { pointer: '/trackId', code: 'not-allowed' },
-      { pointer: '/fieldId', code: 'not-allowed' },
-      { pointer: '/applicant/kind', code: 'not-allowed' },
-      { pointer: '/members', code: 'too-many', limit: 5 },
-      { pointer: '/members/5', code: 'repeated' },
-      { pointer: '/consents/0/version', code: 'outdated' },
-      { pointer: '/consents/1/purpose', code: 'not-allowed' },
-    ]);
-  });
-
-  test('a team as large as the rules allow is none', () => {
-    expect(contentErrors(plan, contentWith({ members: members(5) }))).toEqual([]);
-    expect(contentErrors(plan, contentWith({ members: members(6) }))).toEqual([
-      { pointer: '/members', code: 'too-many', limit: 5 },
-    ]);
-  });
-});
 
 describe('what is still missing', () => {
   const missing = (
