@@ -25,6 +25,7 @@ const capabilities: { readonly [capability in Capability]: string } = {
   documents: 'The files of a dossier: tickets to upload, links to download.',
   teams: 'Who works on an entry beside its lead, and what its people agreed to.',
   secretariat: 'What the secretariat does with entries: list, screening, supplements, mails.',
+  exports: 'Files for the office, made of what is stored.',
   judging: 'Conflicts of interest, assignment, score sheets and progress of a round.',
   results: 'Ranking, approval and publication of the winners.',
 };

@@ -25,6 +25,7 @@ export type Capability =
   | 'documents'
   | 'teams'
   | 'secretariat'
+  | 'exports'
   | 'judging'
   | 'results';
 

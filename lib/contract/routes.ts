@@ -1,12 +1,14 @@
 import { documentRoutes } from './document-routes.ts';
 import { editionRoutes } from './edition-routes.ts';
+import { exportRoutes } from './export-routes.ts';
 import { judgingRoutes } from './judging-routes.ts';
+import { listRoutes } from './list-routes.ts';
 import { planRoutes } from './plan-routes.ts';
 import { receiptRoutes } from './receipt-routes.ts';
 import { referenceRoutes } from './reference-routes.ts';
 import { registrationRoutes } from './registration-routes.ts';
 import { resultRoutes } from './result-routes.ts';
-import { secretariatRoutes } from './secretariat-routes.ts';
+import { screeningRoutes } from './screening-routes.ts';
 import { teamRoutes } from './team-routes.ts';
 
 /**
@@ -21,7 +23,9 @@ export const routes = {
   ...receiptRoutes,
   ...documentRoutes,
   ...teamRoutes,
-  ...secretariatRoutes,
+  ...listRoutes,
+  ...screeningRoutes,
+  ...exportRoutes,
   ...judgingRoutes,
   ...resultRoutes,
 };

@@ -15,6 +15,7 @@ const apiFunctions = [
   'api/Documents',
   'api/Teams',
   'api/Secretariat',
+  'api/Exports',
   'api/Judging',
   'api/Results',
 ];
@@ -57,6 +58,11 @@ const permissions = (stage: Stage): readonly Acknowledgement[] => {
       id: `AwsSolutions-IAM5[Resource::${data}Results25575328Arn5DD4F5AA/*]`,
       reason:
         'This is the one function that writes published results; the bucket holds nothing else.',
+    },
+    {
+      at: 'api/ExportsRole',
+      id: `AwsSolutions-IAM5[Resource::${data}Documents7E5B2978Arn159F38C5/_exports/*]`,
+      reason: 'Each export has a key of its own; the function reaches no other part of the bucket.',
     },
     {
       at: 'api/NotificationRole',

@@ -74,6 +74,7 @@ export const makeApiStack = (
       documents: make(apiFunctions.documents),
       teams: make(apiFunctions.teams),
       secretariat: make(apiFunctions.secretariat),
+      exports: make(apiFunctions.exports),
       judging: make(apiFunctions.judging),
       results: make(apiFunctions.results),
     },

@@ -79,6 +79,13 @@ const makeDocuments = (scope: Construct, stage: Stage, logs: Bucket): Bucket => 
         noncurrentVersionExpiration: Duration.days(90),
         expiredObjectDeleteMarker: true,
       },
+      {
+        // A list of people is fetched within a minute; what is left of it would only leak.
+        id: 'exports',
+        prefix: '_exports/',
+        expiration: Duration.days(1),
+        noncurrentVersionExpiration: Duration.days(1),
+      },
       abandonedUploads,
     ],
   });

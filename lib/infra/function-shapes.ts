@@ -54,7 +54,7 @@ export const apiFunctions: { readonly [capability in Capability]: PlannedFunctio
     // 20,000 entries: twenty megabytes read, three written, in less than the gateway waits.
     memoryMegabytes: 1769,
     timeoutSeconds: 29,
-    needs: [...everyWrite, 'take-documents', 'read-documents'],
+    needs: [...everyWrite, 'keep-exports'],
   },
   judging: {
     ...api,

@@ -26,6 +26,7 @@ export type Need =
   | 'append-ledger'
   | 'take-documents'
   | 'read-documents'
+  | 'keep-exports'
   | 'write-results'
   | 'sign'
   | 'send-mail'
@@ -99,6 +100,17 @@ const readDocuments = ({ documents }: Grantable): Grant => ({
   environment: { DOCUMENTS_BUCKET: documents.bucketName },
 });
 
+/** Lists for the office lie in the dossiers' bucket, apart: this function reads no dossier. */
+const keepExports = ({ documents }: Grantable): Grant => ({
+  statements: [
+    allow(
+      ['s3:PutObject', 's3:GetObject', 's3:GetObjectVersion'],
+      [documents.arnForObjects('_exports/*')],
+    ),
+  ],
+  environment: { DOCUMENTS_BUCKET: documents.bucketName },
+});
+
 const writeResults = ({ results }: Grantable): Grant => ({
   statements: [putObjects(results), ...readObjects(results)],
   environment: { RESULTS_BUCKET: results.bucketName },
@@ -165,6 +177,7 @@ const grants: { readonly [need in Need]: (grantable: Grantable) => Grant } = {
   'append-ledger': appendLedger,
   'take-documents': takeDocuments,
   'read-documents': readDocuments,
+  'keep-exports': keepExports,
   'write-results': writeResults,
   sign,
   'send-mail': sendMail,

@@ -20,6 +20,7 @@ const kilobyte = 1000;
 /** P2 is 380. These carry a second client or a third; nobody waits for the event functions, yet none may grow unseen. */
 const limits: { readonly [name: string]: number } = {
   documents: 540,
+  exports: 560,
   inspection: 540,
   notification: 400,
   publication: 500,
@@ -29,7 +30,7 @@ const limits: { readonly [name: string]: number } = {
 const clients: { readonly [client: string]: readonly Need[] } = {
   dynamodb: ['change-main', 'append-ledger'],
   kms: ['sign'],
-  s3: ['take-documents', 'read-documents', 'write-results'],
+  s3: ['take-documents', 'read-documents', 'keep-exports', 'write-results'],
   scheduler: ['schedule'],
   sesv2: ['send-mail'],
 };

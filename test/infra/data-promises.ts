@@ -125,7 +125,7 @@ export const dataPromises = (get: () => Templates): void => {
       }
     });
 
-    test('of dossiers: versions, events, uploads from our origin only, nothing current ever deleted', () => {
+    test('of dossiers: versions, events, uploads from our origin only, no current dossier ever deleted', () => {
       const documents = bucket('Documents7E5B2978');
       expect(documents.VersioningConfiguration).toEqual({ Status: 'Enabled' });
       expect(documents.NotificationConfiguration).toEqual({
@@ -150,6 +150,13 @@ export const dataPromises = (get: () => Templates): void => {
           Status: 'Enabled',
           NoncurrentVersionExpiration: { NoncurrentDays: 90 },
           ExpiredObjectDeleteMarker: true,
+        },
+        {
+          Id: 'exports',
+          Status: 'Enabled',
+          Prefix: '_exports/',
+          ExpirationInDays: 1,
+          NoncurrentVersionExpiration: { NoncurrentDays: 1 },
         },
         {
           Id: 'abandoned-uploads',

@@ -8,6 +8,7 @@ export const environments: { readonly [id: string]: readonly EnvironmentName[] }
   Documents: [...everyWrite, 'DOCUMENTS_BUCKET'],
   Teams: everyWrite,
   Secretariat: everyWrite,
+  Exports: [...everyWrite, 'DOCUMENTS_BUCKET'],
   Judging: everyWrite,
   Results: everyWrite,
   Inspection: [...everyWrite, 'DOCUMENTS_BUCKET'],

@@ -40,6 +40,7 @@ const functions = [
   'Documents',
   'Teams',
   'Secretariat',
+  'Exports',
   'Judging',
   'Results',
 ];
@@ -108,12 +109,17 @@ export const iamPromises = (get: () => Templates): void => {
       );
     });
 
-    test('on dossiers: only tickets write, only links and the inspection read', () => {
+    test('on dossiers: only tickets write, only links and the inspection read; lists lie apart', () => {
       const on = (action: string) =>
         who((permission) => permission.resource === 'Documents' && permission.action === action);
       // GuardDuty's is for its one trial object.
-      expect(on('s3:PutObject')).toEqual(['Documents', 'MalwareScan']);
-      expect(on('s3:GetObjectVersion')).toEqual(['Documents', 'Inspection', 'MalwareScan']);
+      expect(on('s3:PutObject')).toEqual(['Documents', 'Exports', 'MalwareScan']);
+      expect(on('s3:GetObjectVersion')).toEqual([
+        'Documents',
+        'Exports',
+        'Inspection',
+        'MalwareScan',
+      ]);
       expect(actionsOn('Documents')).toEqual([
         's3:GetBucketNotification',
         's3:GetObject',

@@ -44,6 +44,7 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
   invitePerson: /*  */ ['401 403 403 403 403 403 403 ok  403 403 403'],
   createEntry: /*   */ ['401 ok  ok  403 403 403 403 403 ok  ok  403'],
   listEntries: /*   */ ['401 403 403 403 403 403 ok  ok  403 403 403', 'title', 'name'],
+  exportEntries: /**/ ['401 403 403 403 403 403 ok  ok  403 403 403'],
   getEntry: [
     '401 ok  404 404 404 404 ok  ok  404 404 404',
     ...(['title', 'name', 'member', 'summary', 'publicSummary', 'phone', 'taxCode'] as const),
@@ -66,7 +67,21 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
   ],
   changePlan: /*    */ ['401 403 403 403 403 403 403 ok  403 403 403'],
   revokePerson: /*  */ ['401 403 403 403 403 403 403 ok  403 403 403'],
+  getOwnDetails: /* */ ['401 403 403 ok  ok  ok  ok  ok  403 403 403'],
+  saveOwnDetails: /**/ ['401 403 403 ok  ok  ok  ok  ok  403 403 403'],
   acceptInvitation: ['401 404 404 404 404 404 404 404 404 404 ok'],
+  requestSupplement: [
+    '401 403 403 403 403 403 ok  ok  403 403 403',
+    ...(['title', 'name', 'member', 'summary', 'publicSummary', 'phone', 'taxCode'] as const),
+  ],
+  withdrawSupplement: [
+    '401 403 403 403 403 403 ok  ok  403 403 403',
+    ...(['title', 'name', 'member', 'summary', 'publicSummary', 'phone', 'taxCode'] as const),
+  ],
+  admitLateEntry: /**/ ['401 403 403 403 403 403 403 ok  403 403 403'],
+  admitLateApplicant: ['401 403 403 403 403 403 403 ok  403 403 403'],
+  getScreening: /*  */ ['401 403 403 403 403 403 ok  ok  403 403 403'],
+  screenEntries: /* */ ['401 403 403 403 403 403 ok  ok  403 403 403'],
   screenEntry: [
     '401 403 403 403 403 403 ok  ok  403 403 403',
     ...(['title', 'name', 'member', 'summary', 'publicSummary', 'phone', 'taxCode'] as const),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '../../lib/contract/routes.ts';
-import { canaryContent, canarySheet } from './canaries.ts';
+import { canaries, canaryContent, canarySheet } from './canaries.ts';
 import { exampleWirePlan } from './example-plan.ts';
 import { minimalPdf } from './fixtures/pdf.ts';
 import type { World } from './world.ts';
@@ -85,6 +85,7 @@ export async function openStage(world: World): Promise<Stage> {
         body: exampleContent(2, { title: `Ý tưởng của ${caller?.personId}` }),
       }),
       listEntries: nothing,
+      exportEntries: () => ({ body: {} }),
       getEntry: () => ({ path }),
       editEntry: async () => ({ path, body: canaryContent(), ifMatch: await versionOf() }),
       requestUpload: () => ({ path, body: offerOf(minimalPdf('Minh chung'), 'minh-chung') }),
@@ -100,6 +101,8 @@ export async function openStage(world: World): Promise<Stage> {
         body: { plan: exampleWirePlan(), reason: 'Đính chính', documentNumber: '80/QĐ-BTC' },
         ifMatch: (await world.anonymous.reply(routes.getEdition)).version,
       }),
+      getOwnDetails: nothing,
+      saveOwnDetails: () => ({ body: { organisation: 'Sở KH&CN' }, ifMatch: 1 }),
       revokePerson: () => ({ path: { personId: judge3.personId } }),
       acceptInvitation: () => ({ path: { invitationId } }),
     },
@@ -109,11 +112,38 @@ export async function openStage(world: World): Promise<Stage> {
 /** After the freeze, with an entry to screen. */
 export async function frozenStage(world: World): Promise<Stage> {
   const entry = await submittedEntry(world, { content: canaryContent() });
+  const title = `${canaries.title} thứ hai`;
+  const second = await submittedEntry(world, { content: { ...canaryContent(), title } });
+  const draft = await draftEntry(world, applicant2, exampleContent(1));
   await closeSubmissions(world);
   const { entryId } = entry;
   const path = { roundId: firstRound };
+  // One for each of the two who may ask for a supplement: there is but one at a time.
+  const either: Saying = (caller) => ({
+    path: { entryId: caller === organiserA ? second.entryId : entryId },
+  });
+  const exception = {
+    closesAt: '2022-08-10T17:00',
+    reason: 'Bão số 4',
+    documentNumber: '95/QĐ-BTC',
+  };
+  const decision = { entryId, decision: 'eligible', reasons: [] };
   return {
     calls: {
+      requestSupplement: async (caller) => ({
+        ...(await either(caller)),
+        body: {
+          fields: ['summary'],
+          documents: [],
+          message: 'Bổ sung',
+          closesAt: '2022-08-10T17:00',
+        },
+      }),
+      withdrawSupplement: either,
+      admitLateEntry: () => ({ path: { entryId: draft.entryId }, body: exception }),
+      admitLateApplicant: () => ({ body: { email: 'muon@example.vn', ...exception } }),
+      getScreening: () => ({ path: { entryId } }),
+      screenEntries: () => ({ body: { dryRun: false, decisions: [decision] } }),
       screenEntry: () => ({ path: { entryId }, body: { decision: 'eligible', reasons: [] } }),
       assignEntries: () => ({ path, body: { pairs: allPairs([entry], [judge1]) } }),
       openRound: () => ({ path }),

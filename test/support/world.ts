@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endpoints as documentEndpoints } from '../../functions/documents/index.ts';
 import { endpoints as editionEndpoints } from '../../functions/editions/index.ts';
+import { endpoints as exportEndpoints } from '../../functions/exports/index.ts';
 import { reaction as inspection } from '../../functions/inspection/index.ts';
 import { endpoints as judgingEndpoints } from '../../functions/judging/index.ts';
 import { reaction as notification } from '../../functions/notification/index.ts';
@@ -12,6 +13,7 @@ import { endpoints as resultEndpoints } from '../../functions/results/index.ts';
 import { askForFreeze } from '../../functions/schedule/ask-for-freeze.ts';
 import { reaction as schedule } from '../../functions/schedule/index.ts';
 import { endpoints as secretariatEndpoints } from '../../functions/secretariat/index.ts';
+import { keepList } from '../../functions/secretariat/keep-list.ts';
 import { endpoints as teamEndpoints } from '../../functions/teams/index.ts';
 import type { WirePlan } from '../../lib/contest/plan-wire.ts';
 import type { Claims } from '../../lib/http/api-event.ts';
@@ -163,11 +165,12 @@ const endpoints = [
   ...documentEndpoints,
   ...teamEndpoints,
   ...secretariatEndpoints,
+  ...exportEndpoints,
   ...judgingEndpoints,
   ...resultEndpoints,
 ];
 
-const reactionsBy = { inspection, notification, publication, askForFreeze, schedule };
+const reactionsBy = { inspection, notification, publication, askForFreeze, keepList, schedule };
 
 async function openBuckets(
   folder: string,

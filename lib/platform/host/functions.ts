@@ -1,5 +1,6 @@
 import { endpoints as documents } from '../../../functions/documents/index.ts';
 import { endpoints as editions } from '../../../functions/editions/index.ts';
+import { endpoints as exporting } from '../../../functions/exports/index.ts';
 import { reaction as inspection } from '../../../functions/inspection/index.ts';
 import { endpoints as judging } from '../../../functions/judging/index.ts';
 import { reaction as notification } from '../../../functions/notification/index.ts';
@@ -9,6 +10,7 @@ import { endpoints as results } from '../../../functions/results/index.ts';
 import { askForFreeze } from '../../../functions/schedule/ask-for-freeze.ts';
 import { reaction as schedule } from '../../../functions/schedule/index.ts';
 import { endpoints as secretariat } from '../../../functions/secretariat/index.ts';
+import { keepList } from '../../../functions/secretariat/keep-list.ts';
 import { endpoints as teams } from '../../../functions/teams/index.ts';
 import { openapi } from '../../contract/openapi.ts';
 import type { Joined } from './host.ts';
@@ -21,9 +23,10 @@ export const functions: Joined = {
     ...documents,
     ...teams,
     ...secretariat,
+    ...exporting,
     ...judging,
     ...results,
   ],
-  reactions: { inspection, notification, publication, askForFreeze, schedule },
+  reactions: { inspection, notification, publication, askForFreeze, keepList, schedule },
   openapi: (signIn) => openapi(signIn === undefined ? {} : { signIn }),
 };

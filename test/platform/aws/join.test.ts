@@ -16,6 +16,7 @@ const api = {
   documents: await import('../../../functions/documents/lambda.ts'),
   teams: await import('../../../functions/teams/lambda.ts'),
   secretariat: await import('../../../functions/secretariat/lambda.ts'),
+  exports: await import('../../../functions/exports/lambda.ts'),
   judging: await import('../../../functions/judging/lambda.ts'),
   results: await import('../../../functions/results/lambda.ts'),
 };

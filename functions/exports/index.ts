@@ -1,0 +1,5 @@
+import type { Endpoint } from '../../lib/http/endpoint.ts';
+import { exportEntries } from './export-entries.ts';
+
+/** Files for the office: what takes longer than an answer may, or is no JSON. */
+export const endpoints: readonly Endpoint[] = [exportEntries];

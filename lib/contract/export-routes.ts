@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { defineRoute } from './define-route.ts';
+import { entryState } from './entry-views.ts';
+import { editionPath, moment, noQuery } from './shared.ts';
+import { sha256 } from './text.ts';
+
+const capability = 'exports';
+
+const exportRequest = z
+  .strictObject({
+    state: entryState.exactOptional().meta({ description: 'Only entries in this state.' }),
+  })
+  .meta({ id: 'ExportRequest', description: 'Which entries the file is to have.' });
+
+const exportView = z
+  .object({
+    url: z.string(),
+    expiresAt: moment,
+    /** Rows. */
+    entries: z.int(),
+    size: z.int(),
+    sha256,
+  })
+  .meta({
+    id: 'Export',
+    description: 'Where the workbook can be fetched, for sixty seconds, and what it is.',
+  });
+
+export const exportRoutes = {
+  exportEntries: defineRoute({
+    operation: 'exportEntries',
+    capability,
+    method: 'POST',
+    path: '/api/editions/{editionId}/entry-exports',
+    audience: ['secretary', 'organiser'],
+    summary: 'The entries as an XLSX workbook, in which no cell can run; each export is audited.',
+    params: editionPath,
+    query: noQuery,
+    body: exportRequest,
+    success: 201,
+    reply: exportView,
+    problems: ['not-found', 'forbidden', 'limit-reached'],
+  }),
+};
