@@ -19,7 +19,7 @@ export interface KillableHost extends AsyncDisposable {
   /** Tokens, good for a quarter of an hour whatever becomes of the process. */
   readonly administrator: string;
   readonly applicants: readonly string[];
-  /** What its clock says, epoch milliseconds. */
+  /** What its clock says, epoch milliseconds. @throws Error once it could not be started again */
   readonly now: () => number;
   /** Sets its clock forward to this moment, epoch milliseconds. */
   setClock(moment: number): Promise<void>;
@@ -50,16 +50,22 @@ export async function startKillableHost(
   let running = await start(at.applicants);
   const { origin, administrator, applicants } = running.said;
   let lastKill = Promise.resolve();
+  let failure: unknown;
 
   async function killOnce(): Promise<void> {
     const ended = once(running.child, 'exit');
     running.child.kill('SIGKILL');
     await ended;
-    running = await start(0);
+    try {
+      running = await start(0);
+    } catch (error) {
+      failure = error;
+      throw error;
+    }
   }
 
   async function stop(): Promise<void> {
-    await lastKill;
+    await lastKill.catch(() => undefined);
     const { child } = running;
     if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
@@ -71,7 +77,11 @@ export async function startKillableHost(
     origin,
     administrator,
     applicants,
-    now: () => Date.now() + ahead,
+    now() {
+      // Whoever tries and tries again learns here that nobody will answer.
+      if (failure !== undefined) throw failure;
+      return Date.now() + ahead;
+    },
     async setClock(moment) {
       await lastKill;
       const by = Math.round(moment - (Date.now() + ahead));
