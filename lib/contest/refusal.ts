@@ -70,6 +70,8 @@ export interface Blocker {
   readonly roundId?: string;
   /** An official of the edition, where one is in the way. */
   readonly personId?: string;
+  /** Of the outbox. */
+  readonly mailId?: string;
   readonly because?: string;
   readonly count?: number;
 }

@@ -9,6 +9,12 @@ export const blocker = z
     judgeId: z.string().exactOptional(),
     prizeId: z.string().exactOptional(),
     roundId: z.string().exactOptional(),
+    personId: z
+      .string()
+      .exactOptional()
+      .meta({ description: 'An official of the edition, where one is in the way.' }),
+    mailId: z.string().exactOptional(),
+    because: z.string().exactOptional(),
     count: z.int().exactOptional(),
   })
   .meta({
