@@ -196,7 +196,7 @@ function scoredEntry(at: number, judgeId: string, isScored: boolean): Action[] {
     version: 1,
   });
   const created = newEntry({ entry, ownership: undefined }, 1).map(({ action }) => action);
-  const entryPut = newSubmission(entry, submission).map(({ action }) => action);
+  const entryPut = newSubmission(entry, entry, submission).map(({ action }) => action);
   const own = created.filter((action) => action.kind !== 'put' || action.item.sk !== 'ENTRY');
   const judging = [declaration.action, ...(isScored ? [sheet.action] : [])];
   return [

@@ -27,7 +27,7 @@ export const submitEntry = endpoint(
     const signed = await signSubmission(signer, submission);
     return save({
       changes: [
-        ...newSubmission(entry, signed),
+        ...newSubmission(before, entry, signed),
         unchanged(keys.edition(editionId), edition.version),
         unchangedDossier(dossier),
       ],

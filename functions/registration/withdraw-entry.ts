@@ -22,7 +22,7 @@ export const withdrawEntry = endpoint(
       entry === before
         ? []
         : [
-            ...withdrawnEntry(entry, facts.ownership),
+            ...withdrawnEntry(before, entry, facts.ownership),
             unchanged(keys.edition(editionId), edition.version),
           ];
     return save({

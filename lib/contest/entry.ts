@@ -15,6 +15,7 @@ import { missingFromEntry } from './missing-from-entry.ts';
 import type { Plan } from './plan.ts';
 import { type FieldError, type Missing, type Refusal, Refused } from './refusal.ts';
 import type { Screening } from './screening.ts';
+import { withTaxCodeTaken, withTitleTaken } from './unique-parts.ts';
 
 export interface Entry {
   readonly editionId: string;
@@ -37,7 +38,9 @@ export interface Entry {
   readonly late?: LateAdmission;
   /** Consents taken back; what was agreed to is in the content. */
   readonly withdrawnConsents?: readonly WithdrawnConsent[];
-  /** The tax number that the last submission holds, where the plan lets it stand once. */
+  /** The title is not held: the plan lets titles stand more than once. */
+  readonly sharesTitle?: true;
+  /** The tax number (without a branch) that the last submission holds, where the plan lets it stand once. */
   readonly takenTaxCode?: string;
   readonly version: number;
 }
@@ -91,7 +94,7 @@ export function editEntry(
     ...readErrors,
     ...notReopened(opening, entry, content),
   ]);
-  return { ...entry, content, version: entry.version + 1 };
+  return withTitleTaken({ ...entry, content, version: entry.version + 1 }, plan);
 }
 
 /**
@@ -142,7 +145,7 @@ export function submitEntry(
     submittedAt: now,
     version: entry.version + 1,
   };
-  return { entry: submitted, submission };
+  return { entry: withTaxCodeTaken(submitted, plan, submission.content), submission };
 }
 
 function answered(supplement: Supplement, now: string): Supplement {
@@ -166,7 +169,8 @@ function refuseMissing(missing: readonly Missing[]): void {
 export function withdrawEntry(edition: Edition, entry: Entry, now: string): Entry {
   if (entry.state === 'withdrawn') return entry;
   refuse(whyNotEdit(edition, entry, now));
-  return { ...entry, state: 'withdrawn', version: entry.version + 1 };
+  const { takenTaxCode: _, ...freed } = entry;
+  return { ...freed, state: 'withdrawn', version: entry.version + 1 };
 }
 
 /** The entry with the secretariat's decision on form and eligibility, taken after the freeze. */

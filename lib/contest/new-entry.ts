@@ -6,6 +6,7 @@ import { refuse } from './found.ts';
 import type { Plan } from './plan.ts';
 import type { FieldError } from './refusal.ts';
 import type { Actor } from './standing.ts';
+import { withTitleTaken } from './unique-parts.ts';
 
 /** A draft at its beginning, while submissions are open and the applicant's limit is not reached. */
 export function beginEntry(
@@ -30,7 +31,7 @@ export function beginEntry(
   );
   refuseErrors([...contentErrors(plan, content), ...dateErrors(plan, content, now), ...readErrors]);
   const { entryId, code, by } = made;
-  return {
+  const entry: Entry = {
     editionId: edition.editionId,
     entryId,
     code,
@@ -42,6 +43,7 @@ export function beginEntry(
     submission: 0,
     version: 1,
   };
+  return withTitleTaken(entry, plan);
 }
 
 /** Letters and digits that nobody mistakes for another on the phone (Crockford's base 32). */

@@ -20,5 +20,9 @@ export const normaliseTaxCode = (text: string): string | undefined => {
   return branch === undefined ? enterprise : `${enterprise}-${branch}`;
 };
 
+/** By what an enterprise is known: the number without the branch; a personal number whole. */
+export const enterpriseNumber = (taxCode: string): string =>
+  taxCode.length === 12 ? taxCode : taxCode.slice(0, 10);
+
 /** Whether a text is a tax number in the form it is kept in. */
 export const isTaxCode = (text: string): boolean => normaliseTaxCode(text) === text;

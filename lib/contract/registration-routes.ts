@@ -86,6 +86,7 @@ export const registrationRoutes = {
       'entry-incomplete',
       'upload-incomplete',
       'rules-changed',
+      'duplicate-entry',
     ],
   }),
   getReceipt: defineRoute({

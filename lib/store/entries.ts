@@ -1,18 +1,17 @@
 import { type Ownership, withWithdrawn } from '../contest/applicants.ts';
 import type { Dossier } from '../contest/dossier.ts';
 import type { Entry } from '../contest/entry.ts';
-import { foldForUniqueness } from '../contest/fold.ts';
 import { entryRoleOf } from '../contest/team.ts';
 import type { Item, Key, Table } from '../platform/table.ts';
 import { changedOwnership } from './applicants.ts';
 import type { Change } from './change.ts';
-import { sha256Hex } from './digest.ts';
 import { type EditionFacts, editionFacts } from './editions.ts';
 import { entrySchema, teammateSchema } from './entry-schemas.ts';
 import { getAll } from './get-all.ts';
 import { dossierSchema, type StoredSubmission, submissionSchema } from './item-schemas.ts';
 import { create, read, readAll, replace, stillAbsent, toItem, unchanged } from './items.ts';
 import { indexes, keys } from './keys.ts';
+import { movedParts } from './unique-parts.ts';
 
 /** What an act on an entry is decided on. */
 export interface EntryFacts extends EditionFacts {
@@ -86,46 +85,31 @@ export async function loadDossier(
   return readDossier(await table.get(keys.dossier(editionId, entryId)), { editionId, entryId });
 }
 
-/** The title of an entry, taken; refused where another one has it. */
-export function takeTitle(entry: Entry): Change {
-  const key = titleKey(entry);
-  const item = { ...key, v: 1, entryId: entry.entryId };
-  return create(item, () => ({ code: 'duplicate-entry', field: 'title' }));
-}
-
-/** Hashed, because a folded title may be longer than a key may be. */
-function titleKey({ editionId, content }: Entry) {
-  return keys.title(editionId, sha256Hex(foldForUniqueness(content.title)));
-}
-
 /** A changed entry; a changed title is taken and the old one given free. */
 export function changedEntry(
   before: Entry,
   after: Entry,
   otherwise?: Change['otherwise'],
 ): Change[] {
-  const moved = titleKey(before).pk !== titleKey(after).pk;
-  const titles: Change[] = moved
-    ? [takeTitle(after), { action: { kind: 'delete', key: titleKey(before) } }]
-    : [];
-  return [replace(entryItem(after), otherwise), ...titles];
+  return [replace(entryItem(after), otherwise), ...movedParts(before, after)];
 }
 
-/** An entry taken back: its title is free again, and its lead has room for another entry. */
-export function withdrawnEntry(entry: Entry, ownership: Ownership): Change[] {
+/** An entry taken back: its title and tax number are free again, and its lead has room for another entry. */
+export function withdrawnEntry(before: Entry, entry: Entry, ownership: Ownership): Change[] {
   return [
     replace(entryItem(entry)),
-    { action: { kind: 'delete', key: titleKey(entry) } },
+    ...movedParts(before, entry),
     changedOwnership(withWithdrawn(ownership, entry.entryId)),
   ];
 }
 
-/** A submitted version: kept under its number for ever, and as the last one. */
-export function newSubmission(entry: Entry, submission: StoredSubmission): Change[] {
+/** A submitted version: kept under its number for ever, and as the last one; its tax number is taken. */
+export function newSubmission(before: Entry, entry: Entry, submission: StoredSubmission): Change[] {
   const { editionId, entryId } = entry;
   const version = submission.submission;
   return [
     replace(entryItem(entry)),
+    ...movedParts(before, entry),
     replace(toItem(keys.submission(editionId, entryId), { ...submission, version })),
     create(toItem(keys.submissionVersion(editionId, entryId, version), submission)),
   ];

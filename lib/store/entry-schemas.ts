@@ -84,6 +84,7 @@ export const entrySchema: z.ZodType<Entry> = z.object({
     .object({ closesAt: string, reason: string, documentNumber: string, by: string, at: string })
     .exactOptional(),
   withdrawnConsents: z.array(z.object({ purpose: string, by: string, at: string })).exactOptional(),
+  sharesTitle: z.literal(true).exactOptional(),
   takenTaxCode: string.exactOptional(),
   version: count,
 });

@@ -6,10 +6,11 @@ import type { Table } from '../platform/table.ts';
 import { changedOwnership, mailboxKeys, mailboxSchema, ownershipSchema } from './applicants.ts';
 import type { Change } from './change.ts';
 import { type EditionFacts, editionFacts } from './editions.ts';
-import { type EntryFacts, entryFacts, entryItem, entryKeys, takeTitle } from './entries.ts';
+import { type EntryFacts, entryFacts, entryItem, entryKeys } from './entries.ts';
 import { lateApplicantSchema } from './entry-schemas.ts';
 import { create, read, stillAbsent, unchanged } from './items.ts';
 import { keys } from './keys.ts';
+import { movedParts } from './unique-parts.ts';
 
 /** What beginning an entry is decided on. */
 export interface NewEntryFacts extends EditionFacts {
@@ -54,7 +55,7 @@ export function newEntry(
   const before = ownershipOf(ownership, { editionId, personId: ownerId });
   return [
     create(entryItem(entry)),
-    takeTitle(entry),
+    ...movedParts(undefined, entry),
     create({ ...keys.code(editionId, entry.code), v: 1, entryId }, 'reload'),
     changedOwnership(withOwn(before, entryId)),
     stillAbsent(keys.member(editionId, ownerId)),

@@ -67,8 +67,14 @@ export async function auditTables(
     const taken = of(/^CODE#/).filter((item) => item['entryId'] === entryId);
     if (taken.length !== 1) findings.push(`entry ${entryId} has ${taken.length} codes`);
     const titles = of(/^TITLE#/).filter((item) => item['entryId'] === entryId);
-    if (titles.length !== (entry.state === 'withdrawn' ? 0 : 1)) {
+    const isFree = entry.state === 'withdrawn' || entry.sharesTitle === true;
+    if (titles.length !== (isFree ? 0 : 1)) {
       findings.push(`entry ${entryId} holds ${titles.length} titles`);
+    }
+    const taxCodes = of(/^TAXCODE#/).filter((item) => item['entryId'] === entryId);
+    const held = entry.takenTaxCode === undefined ? [] : [entry.takenTaxCode];
+    if (taxCodes.map(({ pk }) => pk.split('#')[2]).join() !== held.join()) {
+      findings.push(`entry ${entryId} holds ${taxCodes.length} tax numbers`);
     }
   }
 
