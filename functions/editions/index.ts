@@ -5,12 +5,14 @@ import { cloneEdition } from './clone-edition.ts';
 import { createEdition } from './create-edition.ts';
 import { getEdition } from './get-edition.ts';
 import { getMe } from './get-me.ts';
+import { getOwnDetails } from './get-own-details.ts';
 import { getPlanVersion } from './get-plan-version.ts';
 import { invitePerson } from './invite-person.ts';
 import { listEditions } from './list-editions.ts';
 import { listPeople } from './list-people.ts';
 import { listPlanVersions } from './list-plan-versions.ts';
 import { revokePerson } from './revoke-person.ts';
+import { saveOwnDetails } from './save-own-details.ts';
 
 /** The plan of an edition, its people and their roles. */
 export const endpoints: readonly Endpoint[] = [
@@ -25,5 +27,7 @@ export const endpoints: readonly Endpoint[] = [
   acceptInvitation,
   listPeople,
   revokePerson,
+  getOwnDetails,
+  saveOwnDetails,
   getMe,
 ];

@@ -25,6 +25,7 @@ export const createEntry = endpoint(
         edition,
         plan,
         isOfficial: facts.member !== undefined || facts.mailbox?.side === 'official',
+        late: facts.late,
         readErrors: read.errors,
         owned: facts.ownership?.entryIds.length ?? 0,
       },

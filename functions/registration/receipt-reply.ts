@@ -1,5 +1,5 @@
 import type { Dossier, Inspection } from '../../lib/contest/dossier.ts';
-import type { SubmittedDocument } from '../../lib/contest/entry.ts';
+import type { SubmittedDocument } from '../../lib/contest/handed-in.ts';
 import type { StoredSubmission } from '../../lib/store/item-schemas.ts';
 import { receiptClaims } from '../../lib/store/receipt.ts';
 

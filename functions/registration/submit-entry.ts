@@ -20,7 +20,7 @@ export const submitEntry = endpoint(
     const { plan } = found(facts.plan);
     const { dossier } = facts;
     const { entry, submission } = submit(
-      { edition, plan, entry: before, dossier },
+      { edition, plan, entry: before, dossier, last: facts.submission },
       body.acceptedPlanVersion,
       now,
     );

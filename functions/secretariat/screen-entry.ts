@@ -1,28 +1,31 @@
-import { screenEntry as screen } from '../../lib/contest/entry.ts';
 import { found } from '../../lib/contest/found.ts';
+import { screenEntry as screen } from '../../lib/contest/screen-entry.ts';
 import { submittedReply } from '../../lib/contract/entry-reply.ts';
-import { secretariatRoutes } from '../../lib/contract/secretariat-routes.ts';
+import { screeningRoutes } from '../../lib/contract/screening-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
-import { entryItem, loadEntry } from '../../lib/store/entries.ts';
-import { replace, unchanged } from '../../lib/store/items.ts';
-import { keys } from '../../lib/store/keys.ts';
+import { changedByOffice, loadForScreening } from '../../lib/store/screening.ts';
 
-/** The secretariat decides whether a submitted entry takes part. */
+/** One person's opinion on whether a submitted entry takes part; the one that completes the plan's number decides. */
 export const screenEntry = endpoint(
-  secretariatRoutes.screenEntry,
+  screeningRoutes.screenEntry,
   async ({ path, body, actor, now, table, admit, save }) => {
     const { editionId, entryId } = path;
-    const facts = await loadEntry(table, editionId, entryId, actor.personId);
+    const facts = await loadForScreening(table, editionId, entryId, actor.personId);
     const edition = found(facts.edition);
     admit({ roles: facts.standing.roles });
-    const screening = { ...body, by: actor.personId, at: now };
-    const entry = screen(edition, found(facts.entry), screening);
-    const submission = found(facts.submission);
+    const { plan } = found(facts.plan);
+    const { submission, officials, dossier } = facts;
+    const entry = screen(
+      { edition, plan, entry: found(facts.entry), submission, officials },
+      body,
+      { personId: actor.personId, isOrganiser: facts.standing.roles.includes('organiser') },
+      now,
+    );
     return save({
-      changes: [replace(entryItem(entry)), unchanged(keys.edition(editionId), edition.version)],
-      reply: submittedReply(found(facts.plan).plan, entry, facts.dossier, submission),
+      changes: changedByOffice(edition, [entry]),
+      reply: submittedReply(plan, entry, dossier, found(submission)),
       subject: `entry/${editionId}/${entryId}`,
-      detail: { decision: body.decision, reasons: body.reasons },
+      detail: { ...body, state: entry.state },
     });
   },
 );

@@ -47,8 +47,13 @@ export function openingOf(edition: Edition, entry: WorkedOn, now: string): Openi
   if (!whyNotSubmissionsOpen(edition, now)) return 'submissions';
   const isScreened = entry.state === 'eligible' || entry.state === 'ineligible';
   if (whyNotBeforeJudging(edition) || isScreened) return undefined;
-  if (entry.late && now < entry.late.closesAt) return 'late';
+  if (openLateAdmission(entry, now)) return 'late';
   return openSupplement(entry, now) ? 'supplement' : undefined;
+}
+
+/** The exception by which the entry may be handed in now. */
+export function openLateAdmission(entry: WorkedOn, now: string): LateAdmission | undefined {
+  return entry.late && now < entry.late.closesAt ? entry.late : undefined;
 }
 
 /** The supplement that is waited for now. */
@@ -64,10 +69,28 @@ export function whyNotEdit(edition: Edition, entry: WorkedOn, now: string): Refu
   if (entry.state !== 'draft' && entry.state !== 'submitted') {
     return { code: 'state-conflict', state: entry.state };
   }
-  const { opensAt, closesAt } = edition;
-  const ends = [closesAt, entry.late?.closesAt ?? '', entry.supplement?.closesAt ?? ''];
-  const last = ends.toSorted().at(-1) ?? closesAt;
+  const { opensAt, phase } = edition;
+  const last = lastClosing(edition, entry);
+  // An opening that would go on, had judging not begun.
+  if (phase === 'judging' && now < last) return whyNotBeforeJudging(edition);
   return { code: 'phase-closed', receivedAt: now, opensAt, closesAt: last };
+}
+
+/** The last of the times at which the entry closed or will close; an answered supplement closed with its answer. */
+function lastClosing({ closesAt }: Edition, { late, supplement }: WorkedOn): string {
+  const ends = [closesAt, late?.closesAt, supplement?.answeredAt ?? supplement?.closesAt];
+  return ends.reduce<string>((last, end) => (end !== undefined && end > last ? end : last), '');
+}
+
+/** Whether the entry may be taken back now: not through a supplement, which opens only what it names. */
+export function whyNotWithdraw(
+  edition: Edition,
+  entry: WorkedOn,
+  now: string,
+): Refusal | undefined {
+  return openingOf(edition, entry, now) === 'supplement'
+    ? { code: 'state-conflict', state: 'not-reopened' }
+    : whyNotEdit(edition, entry, now);
 }
 
 /** Whether documents of this kind may be added or taken out now: a supplement opens those that it names. */
@@ -82,6 +105,20 @@ export function whyNotEditDocument(
   return entry.supplement?.documents.includes(kind)
     ? undefined
     : { code: 'state-conflict', state: 'not-reopened' };
+}
+
+/** Whether a place in the content belongs to one of these fields. */
+export const isReopened = (fields: readonly string[], pointer: string): boolean =>
+  fields.includes(pointer.split('/')[1] ?? '');
+
+/** Of the errors of a content those that whoever writes can put right: through a supplement, those in what it names. */
+export function errorsWithin(
+  opening: Opening | undefined,
+  { supplement }: WorkedOn,
+  errors: readonly FieldError[],
+): FieldError[] {
+  const fields = supplement?.fields ?? [];
+  return errors.filter(({ pointer }) => opening !== 'supplement' || isReopened(fields, pointer));
 }
 
 /** Fields that were changed though the supplement does not name them, each as `not-reopened`; outside of a supplement none. */

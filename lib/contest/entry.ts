@@ -1,19 +1,22 @@
 import { contentErrors, dateErrors, refuseErrors } from './content-errors.ts';
-import { countingDocuments, type Dossier } from './dossier.ts';
-import { type Edition, whyNotAfterSubmissions, whyNotBeforeJudging } from './edition.ts';
+import type { Dossier } from './dossier.ts';
+import type { Edition } from './edition.ts';
 import type { EntryContent } from './entry-content.ts';
 import type { EntryState } from './entry-state.ts';
 import {
+  errorsWithin,
   type LateAdmission,
   notReopened,
   openingOf,
+  openSupplement,
   type Supplement,
   whyNotEdit,
+  whyNotWithdraw,
 } from './entry-window.ts';
-import { refuse } from './found.ts';
-import { missingFromEntry } from './missing-from-entry.ts';
+import { found, refuse } from './found.ts';
+import { type HandedIn, supplemented, wholeDraft } from './handed-in.ts';
 import type { Plan } from './plan.ts';
-import { type FieldError, type Missing, type Refusal, Refused } from './refusal.ts';
+import type { FieldError, Refusal } from './refusal.ts';
 import type { Screening } from './screening.ts';
 import { withTaxCodeTaken, withTitleTaken } from './unique-parts.ts';
 
@@ -52,25 +55,13 @@ export interface WithdrawnConsent {
 }
 
 /** A submitted version: never changed again. */
-export interface Submission {
+export interface Submission extends HandedIn {
   readonly editionId: string;
   readonly entryId: string;
   readonly code: string;
   readonly submission: number;
   readonly receivedAt: string;
   readonly planVersion: number;
-  readonly content: EntryContent;
-  readonly documents: readonly SubmittedDocument[];
-}
-
-export interface SubmittedDocument {
-  readonly documentId: string;
-  readonly kind: string;
-  readonly fileName: string;
-  readonly contentType: string;
-  readonly size: number;
-  readonly sha256: string;
-  readonly versionId: string;
 }
 
 /** The entry with new draft content; the last submitted version is not touched. */
@@ -89,17 +80,19 @@ export function editEntry(
   refuse(whyNotEdit(edition, entry, now));
   const opening = openingOf(edition, entry, now);
   refuseErrors([
-    ...contentErrors(plan, content),
-    ...dateErrors(plan, content, now),
-    ...readErrors,
+    ...errorsWithin(opening, entry, [
+      ...contentErrors(plan, content),
+      ...dateErrors(plan, content, now),
+      ...readErrors,
+    ]),
     ...notReopened(opening, entry, content),
   ]);
   return withTitleTaken({ ...entry, content, version: entry.version + 1 }, plan);
 }
 
 /**
- * The entry and its next submitted version: draft content and confirmed documents pinned as they are.
- * Received in time decides; a pending scan does not hold it up (judges wait for the verdict).
+ * The entry and its next submitted version: draft content and confirmed documents pinned as they are, through a supplement
+ * only the parts that it names. Received in time decides; a pending scan does not hold it up (judges wait for the verdict).
  */
 export function submitEntry(
   facts: {
@@ -107,14 +100,15 @@ export function submitEntry(
     readonly plan: Plan;
     readonly entry: Entry;
     readonly dossier: Dossier;
+    /** The last submitted version. */
+    readonly last?: HandedIn | undefined;
   },
   acceptedPlanVersion: number,
   now: string,
 ): { entry: Entry; submission: Submission } {
-  const { edition, plan, entry, dossier } = facts;
+  const { edition, plan, entry } = facts;
   refuse(whyNotEdit(edition, entry, now) ?? whyNotAccepted(edition, acceptedPlanVersion));
-  refuseErrors(contentErrors(plan, entry.content));
-  refuseMissing(missingFromEntry(plan, entry.content, dossier));
+  const { content, documents } = handedIn(facts, now);
   const submission: Submission = {
     editionId: entry.editionId,
     entryId: entry.entryId,
@@ -122,24 +116,15 @@ export function submitEntry(
     submission: entry.submission + 1,
     receivedAt: now,
     planVersion: edition.planVersion,
-    content: entry.content,
-    documents: countingDocuments(dossier).map(
-      ({ documentId, kind, fileName, contentType, size, sha256, stored }) => ({
-        documentId,
-        kind,
-        fileName,
-        contentType,
-        size,
-        sha256,
-        versionId: stored.versionId,
-      }),
-    ),
+    content,
+    documents,
   };
   // What the secretariat thought of the version before does not hold for this one.
-  const { opinions: _, screening: __, supplement, ...unscreened } = entry;
+  const { opinions: _, screening: __, ...unscreened } = entry;
+  const open = openSupplement(entry, now);
   const submitted: Entry = {
     ...unscreened,
-    ...(supplement ? { supplement: answered(supplement, now) } : {}),
+    ...(open ? { supplement: { ...open, answeredAt: now } } : {}),
     state: 'submitted',
     submission: submission.submission,
     submittedAt: now,
@@ -148,9 +133,12 @@ export function submitEntry(
   return { entry: withTaxCodeTaken(submitted, plan, submission.content), submission };
 }
 
-function answered(supplement: Supplement, now: string): Supplement {
-  const isOpen = supplement.answeredAt === undefined && now < supplement.closesAt;
-  return isOpen ? { ...supplement, answeredAt: now } : supplement;
+function handedIn(facts: Parameters<typeof submitEntry>[0], now: string): HandedIn {
+  const { edition, plan, entry, dossier, last } = facts;
+  const opening = openingOf(edition, entry, now);
+  if (opening !== 'supplement') return wholeDraft(plan, entry.content, dossier);
+  const draft = entry.content;
+  return supplemented({ plan, draft, dossier, last: found(last) }, found(entry.supplement));
 }
 
 function whyNotAccepted(edition: Edition, acceptedPlanVersion: number): Refusal | undefined {
@@ -159,29 +147,10 @@ function whyNotAccepted(edition: Edition, acceptedPlanVersion: number): Refusal 
     : { code: 'rules-changed', current: edition.planVersion };
 }
 
-function refuseMissing(missing: readonly Missing[]): void {
-  if (missing.length === 0) return;
-  const onlyDocuments = missing.every(({ document }) => document !== undefined);
-  throw new Refused({ code: onlyDocuments ? 'upload-incomplete' : 'entry-incomplete', missing });
-}
-
 /** The entry taken back by its owner, before the deadline. Taking it back twice is taking it back. */
 export function withdrawEntry(edition: Edition, entry: Entry, now: string): Entry {
   if (entry.state === 'withdrawn') return entry;
-  refuse(whyNotEdit(edition, entry, now));
+  refuse(whyNotWithdraw(edition, entry, now));
   const { takenTaxCode: _, ...freed } = entry;
   return { ...freed, state: 'withdrawn', version: entry.version + 1 };
-}
-
-/** The entry with the secretariat's decision on form and eligibility, taken after the freeze. */
-export function screenEntry(edition: Edition, entry: Entry, screening: Screening): Entry {
-  refuse(whyNotScreen(edition, entry, screening.at));
-  return { ...entry, state: screening.decision, screening, version: entry.version + 1 };
-}
-
-function whyNotScreen(edition: Edition, entry: Entry, now: string): Refusal | undefined {
-  if (entry.submission === 0 || entry.state === 'withdrawn') {
-    return { code: 'state-conflict', state: entry.state };
-  }
-  return whyNotAfterSubmissions(edition, now) ?? whyNotBeforeJudging(edition);
 }

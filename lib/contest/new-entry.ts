@@ -1,20 +1,23 @@
 import { contentErrors, dateErrors, refuseErrors } from './content-errors.ts';
-import { type Edition, whyNotSubmissionsOpen } from './edition.ts';
+import type { Edition } from './edition.ts';
 import type { Entry } from './entry.ts';
 import type { EntryContent } from './entry-content.ts';
 import { refuse } from './found.ts';
+import { admissionOf, type LateApplicant, whyNotBegin } from './late-admission.ts';
 import type { Plan } from './plan.ts';
 import type { FieldError } from './refusal.ts';
 import type { Actor } from './standing.ts';
 import { withTitleTaken } from './unique-parts.ts';
 
-/** A draft at its beginning, while submissions are open and the applicant's limit is not reached. */
+/** A draft at its beginning, while submissions are open or by a recorded exception, and while the applicant's limit is not reached. */
 export function beginEntry(
   facts: {
     readonly edition: Edition;
     readonly plan: Plan;
     readonly isOfficial: boolean;
     readonly owned: number;
+    /** A recorded exception for the applicant's verified address. */
+    readonly late?: LateApplicant | undefined;
     /** What reading the content found. */
     readonly readErrors?: readonly FieldError[];
   },
@@ -22,15 +25,16 @@ export function beginEntry(
   made: { readonly entryId: string; readonly code: string; readonly by: Actor },
   now: string,
 ): Entry {
-  const { edition, plan, isOfficial, owned, readErrors = [] } = facts;
+  const { edition, plan, isOfficial, owned, late, readErrors = [] } = facts;
   refuse(isOfficial ? { code: 'conflict-of-interest', because: 'also-official' } : undefined);
-  refuse(whyNotSubmissionsOpen(edition, now));
+  refuse(whyNotBegin(edition, late, now));
   const allowed = plan.limits.entriesPerApplicant;
   refuse(
     owned >= allowed ? { code: 'limit-reached', limit: 'entriesPerApplicant', allowed } : undefined,
   );
   refuseErrors([...contentErrors(plan, content), ...dateErrors(plan, content, now), ...readErrors]);
   const { entryId, code, by } = made;
+  const admission = admissionOf(edition, late, now);
   const entry: Entry = {
     editionId: edition.editionId,
     entryId,
@@ -41,6 +45,7 @@ export function beginEntry(
     content,
     createdAt: now,
     submission: 0,
+    ...(admission ? { late: admission } : {}),
     version: 1,
   };
   return withTitleTaken(entry, plan);

@@ -2,8 +2,17 @@ import { mailboxOf } from './email.ts';
 import { type Refusal, Refused, type Role } from './refusal.ts';
 import type { Actor } from './standing.ts';
 
+/** What shows that an official is also an applicant, or close to one; stated by the organisers or the official. */
+export interface OfficialDetails {
+  /** E.164. */
+  readonly phone?: string;
+  readonly taxCode?: string;
+  /** Where they work. */
+  readonly organisation?: string;
+}
+
 /** Somebody with a role in an edition. */
-export interface Member {
+export interface Member extends OfficialDetails {
   readonly editionId: string;
   readonly personId: string;
   readonly email: string;
@@ -17,7 +26,7 @@ export interface Member {
 }
 
 /** A role offered to an e-mail address. */
-export interface Invitation {
+export interface Invitation extends OfficialDetails {
   readonly editionId: string;
   readonly invitationId: string;
   readonly email: string;
@@ -35,7 +44,8 @@ const invitationDays = 30;
 
 /** A fresh invitation, open for thirty days. */
 export function invite(
-  offer: Pick<Invitation, 'editionId' | 'invitationId' | 'email' | 'name' | 'role' | 'invitedBy'>,
+  offer: Pick<Invitation, 'editionId' | 'invitationId' | 'email' | 'name' | 'role' | 'invitedBy'> &
+    OfficialDetails,
   now: string,
 ): Invitation {
   const endsAt = new Date(Date.parse(now) + invitationDays * 86_400_000).toISOString();
@@ -66,6 +76,9 @@ export function acceptInvitation(
       personId: actor.personId,
       email: invitation.email,
       name: invitation.name,
+      // What the official has stated holds against what the organisers believe.
+      ...detailsOf(invitation),
+      ...detailsOf(member ?? {}),
       roles: [...new Set([...kept, invitation.role])],
       active: true,
       ...(member?.revokedAt === undefined ? {} : { revokedAt: member.revokedAt }),
@@ -95,6 +108,20 @@ function whyNotAccept(
   }
   if (facts.hasEntries) return { code: 'conflict-of-interest', because: 'also-applicant' };
   return undefined;
+}
+
+/** The official with other details; what is not stated is no longer known. */
+export function stateDetails(member: Member, details: OfficialDetails): Member {
+  const { phone: _, taxCode: __, organisation: ___, ...rest } = member;
+  return { ...rest, ...detailsOf(details), version: member.version + 1 };
+}
+
+function detailsOf({ phone, taxCode, organisation }: OfficialDetails): OfficialDetails {
+  return {
+    ...(phone === undefined ? {} : { phone }),
+    ...(taxCode === undefined ? {} : { taxCode }),
+    ...(organisation === undefined ? {} : { organisation }),
+  };
 }
 
 /** The member without any right, and with no claim to what was offered until now. */

@@ -8,6 +8,11 @@ export interface Reason {
 export interface Screening {
   readonly decision: 'eligible' | 'ineligible';
   readonly reasons: readonly Reason[];
+  /** Of a decision: who completed it. */
   readonly by: string;
   readonly at: string;
+  /** An organiser decided alone: opinions move it no more. */
+  readonly final?: true;
+  /** Why an organiser decided alone. */
+  readonly note?: string;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { planSchema } from './plan-schema.ts';
 import { bothLanguages, documentNumber, moment, reason, version } from './shared.ts';
-import { email, id, localDateTime, text, uuid } from './text.ts';
+import { email, id, localDateTime, phone, taxCode, text, uuid } from './text.ts';
 
 export const newEdition = z
   .strictObject({ editionId: id, plan: planSchema })
@@ -82,8 +82,14 @@ export const planVersionView = planVersionSummary
 
 const role = z.enum(['organiser', 'secretary', 'judge']);
 
+const officialDetails = {
+  phone: phone.exactOptional(),
+  taxCode: taxCode.exactOptional(),
+  organisation: text(200).exactOptional(),
+};
+
 export const newInvitation = z
-  .strictObject({ email, name: text(100), role })
+  .strictObject({ email, name: text(100), role, ...officialDetails })
   .meta({ id: 'NewInvitation', description: 'Whom to invite, and to which role.' });
 
 export const invitationView = z
@@ -109,6 +115,21 @@ export const memberView = z
     version,
   })
   .meta({ id: 'Member', description: 'Somebody with a role in an edition.' });
+
+export const ownDetails = z.strictObject(officialDetails).meta({
+  id: 'OwnDetails',
+  description:
+    'What an official states of themselves: whoever shares a telephone or a tax number with an entry cannot be both.',
+});
+
+/** The caller's own record: nobody else's telephone. */
+export const ownRecordView = memberView
+  .extend({
+    phone: z.string().exactOptional(),
+    taxCode: z.string().exactOptional(),
+    organisation: z.string().exactOptional(),
+  })
+  .meta({ id: 'OwnRecord', description: 'The record of the caller as an official of an edition.' });
 
 /** A part in the team of an entry, offered to the caller. */
 const myTeamInvitation = z.object({

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { defineRoute } from './define-route.ts';
-import { entryState, entryView } from './entry-views.ts';
+import { entryState } from './entry-views.ts';
 import { pageOf, pageQuery } from './page.ts';
-import { entrySummary, screeningRequest } from './secretariat-views.ts';
-import { editionPath, entryPath, noBody, noQuery } from './shared.ts';
+import { entrySummary } from './secretariat-views.ts';
+import { editionPath, noBody } from './shared.ts';
 
 const capability = 'secretariat';
 
@@ -24,20 +24,5 @@ export const secretariatRoutes = {
     success: 200,
     reply: pageOf(entrySummary),
     problems: ['not-found', 'forbidden', 'cursor-invalid'],
-  }),
-  screenEntry: defineRoute({
-    operation: 'screenEntry',
-    capability,
-    method: 'POST',
-    path: '/api/editions/{editionId}/entries/{entryId}/screening',
-    audience: ['secretary', 'organiser'],
-    summary: 'Decide on form and eligibility, after the deadline.',
-    params: entryPath,
-    query: noQuery,
-    body: screeningRequest,
-    success: 200,
-    reply: entryView,
-    problems: ['not-found', 'forbidden', 'phase-closed', 'state-conflict'],
-    etag: true,
   }),
 };

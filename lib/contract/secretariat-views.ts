@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { entryState } from './entry-views.ts';
 import { moment, version } from './shared.ts';
-import { id, text, uuid } from './text.ts';
+import { id, uuid } from './text.ts';
 
 export const entrySummary = z
   .object({
@@ -17,20 +17,3 @@ export const entrySummary = z
     version,
   })
   .meta({ id: 'EntrySummary', description: 'An entry in the list of the secretariat.' });
-
-export const screeningRequest = z
-  .strictObject({
-    decision: z.enum(['eligible', 'ineligible']),
-    reasons: z
-      .array(z.strictObject({ code: id, note: text(1000, { multiline: true }).exactOptional() }))
-      .max(20),
-  })
-  .refine(({ decision, reasons }) => decision === 'eligible' || reasons.length > 0, {
-    path: ['reasons'],
-    error: 'required',
-    params: { code: 'required' },
-  })
-  .meta({
-    id: 'ScreeningRequest',
-    description: 'The decision on form and eligibility; a refusal needs its reasons.',
-  });

@@ -31,10 +31,16 @@ export interface Call<R extends Route = Route> extends Services {
   readonly save: (outcome: Outcome<z.input<R['reply']>>) => Promise<z.input<R['reply']>>;
 }
 
-export interface Outcome<Reply> {
+export interface Outcome<Reply> extends Recorded {
   readonly changes: readonly Change[];
   readonly reply: Reply;
-  /** What was acted on, for the audit trail: `entry/<editionId>/<entryId>`. */
+  /** Other things that the same act was done to: each has a record in its own history. */
+  readonly alsoTo?: readonly Recorded[];
+}
+
+/** What the audit trail says of an act. */
+export interface Recorded {
+  /** What was acted on: `entry/<editionId>/<entryId>`. */
   readonly subject: string;
   /** What else the audit record should say, such as the points of a revision. */
   readonly detail?: { readonly [name: string]: Value };

@@ -9,7 +9,7 @@ import {
   recordAnswer,
 } from '../store/idempotency.ts';
 import { type Answer, answerOf, repeatedAnswer } from './answer.ts';
-import type { Outcome } from './endpoint.ts';
+import type { Outcome, Recorded } from './endpoint.ts';
 import type { ParsedRequest } from './parse-request.ts';
 import { RequestRefused } from './request-refused.ts';
 import type { WiredEndpoint } from './wire-endpoint.ts';
@@ -48,7 +48,7 @@ export async function saveOutcome(
   try {
     // The record goes first: a table names the first condition that failed, and of two equal calls the later one
     // has to learn that it is the later one.
-    await table.write([...record, ...changes, auditOf(context, outcome)]);
+    await table.write([...record, ...changes, ...auditsOf(context, outcome)]);
     return answer;
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error;
@@ -89,7 +89,12 @@ function firstOf(request: ParsedRequest, { status, body }: Answer): FirstAnswer 
   return { requestHash: request.hash(), status, body };
 }
 
-function auditOf(context: SaveContext, { subject, detail }: Outcome<unknown>): Action {
+function auditsOf(context: SaveContext, outcome: Outcome<unknown>): Action[] {
+  const parts: readonly Recorded[] = [outcome, ...(outcome.alsoTo ?? [])];
+  return parts.map((part, at) => auditOf(context, part, at));
+}
+
+function auditOf(context: SaveContext, { subject, detail }: Recorded, part: number): Action {
   const { request, requestId, now, wired } = context;
   const record = {
     at: now,
@@ -99,7 +104,7 @@ function auditOf(context: SaveContext, { subject, detail }: Outcome<unknown>): A
     subject,
     ...(detail === undefined ? {} : { detail }),
   };
-  return appendAudit(record, editionIn(request.path));
+  return appendAudit(record, editionIn(request.path), part);
 }
 
 function editionIn(path: unknown): string | undefined {

@@ -39,9 +39,12 @@ const stored = z.object({
   detail: z.record(z.string(), value).exactOptional(),
 });
 
-/** Adds a record to the ledger under its edition, or under the platform for what belongs to none. */
-export function appendAudit(record: AuditRecord, editionId: string | undefined): Action {
-  const sk = `${record.at}#${record.requestId}`;
+/**
+ * Adds a record to the ledger under its edition, or under the platform for what belongs to none. An act on several things has
+ * a record in the history of each: `part` tells them apart, 0 is the act itself.
+ */
+export function appendAudit(record: AuditRecord, editionId: string | undefined, part = 0): Action {
+  const sk = `${record.at}#${record.requestId}${part === 0 ? '' : `#${String(part).padStart(2, '0')}`}`;
   return {
     kind: 'append',
     item: {

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Address } from '../contest/address.ts';
 import type { Entry } from '../contest/entry.ts';
 import type { EntryContent } from '../contest/entry-content.ts';
+import type { LateApplicant } from '../contest/late-admission.ts';
 import { applicantKinds } from '../contest/plan.ts';
 import type { Reason } from '../contest/screening.ts';
 import type { Teammate } from '../contest/team.ts';
@@ -54,7 +55,30 @@ const decision = z.enum(['eligible', 'ineligible']);
 const reasons: z.ZodType<readonly Reason[]> = z.array(
   z.object({ code: string, note: string.exactOptional() }),
 );
-const screening = z.object({ decision, reasons, by: string, at: string });
+const screening = z.object({
+  decision,
+  reasons,
+  by: string,
+  at: string,
+  final: z.literal(true).exactOptional(),
+  note: string.exactOptional(),
+});
+
+const lateAdmission = {
+  closesAt: string,
+  reason: string,
+  documentNumber: string,
+  by: string,
+  at: string,
+};
+
+export const lateApplicantSchema: z.ZodType<LateApplicant> = z.object({
+  editionId: string,
+  admissionId: string,
+  email: string,
+  ...lateAdmission,
+  version: count,
+});
 
 export const entrySchema: z.ZodType<Entry> = z.object({
   editionId: string,
@@ -80,9 +104,7 @@ export const entrySchema: z.ZodType<Entry> = z.object({
       answeredAt: string.exactOptional(),
     })
     .exactOptional(),
-  late: z
-    .object({ closesAt: string, reason: string, documentNumber: string, by: string, at: string })
-    .exactOptional(),
+  late: z.object(lateAdmission).exactOptional(),
   withdrawnConsents: z.array(z.object({ purpose: string, by: string, at: string })).exactOptional(),
   sharesTitle: z.literal(true).exactOptional(),
   takenTaxCode: string.exactOptional(),

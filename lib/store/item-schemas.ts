@@ -39,11 +39,18 @@ export const editionSchema: z.ZodType<Edition> = z.object({
   version: count,
 });
 
+const officialDetails = {
+  phone: string.exactOptional(),
+  taxCode: string.exactOptional(),
+  organisation: string.exactOptional(),
+};
+
 export const memberSchema: z.ZodType<Member> = z.object({
   editionId: string,
   personId: string,
   email: string,
   name: string,
+  ...officialDetails,
   roles: z.array(role),
   active: z.boolean(),
   revokedAt: string.exactOptional(),
@@ -55,6 +62,7 @@ export const invitationSchema: z.ZodType<Invitation> = z.object({
   invitationId: string,
   email: string,
   name: string,
+  ...officialDetails,
   role,
   state: z.enum(['pending', 'accepted']),
   invitedBy: string,

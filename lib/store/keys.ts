@@ -23,12 +23,16 @@
  * | Team          | ENTRY#e#entry               | TEAM                    |                       |                          |
  * | Teammate      | ENTRY#e#entry               | TEAM#person             |                       |                          |
  * | Team invit.   | ENTRY#e#entry               | TEAMINVITATION#id       | INVITEE#mailbox       | ~e#id, while it is open  |
+ * | Late applicant| LATE#e#mailbox              | LATE                    |                       |                          |
+ * | Card          | LIST#e                      | entry                   |                       |                          |
+ * | Relisting     | RELISTING#e                 | RELISTING               |                       |                          |
  * | Declaration   | DECLARED#e#entry            | judge                   | QUEUE#e#judge         | entry#DECLARED           |
  * | Round         | ROUND#e#round               | ROUND                   |                       |                          |
  * | Assignment    | SHEETS#e#round#shard        | entry#judge#ASSIGNED    | QUEUE#e#judge         | entry#round#ASSIGNED     |
  * | Score sheet   | SHEETS#e#round#shard        | entry#judge#SHEET       | QUEUE#e#judge         | entry#round#SHEET        |
  * | Outcome       | OUTCOME#e#round             | HEAD                    |                       |                          |
  * | Outcome part  | OUTCOME#e#round#digest      | PART#0001               |                       |                          |
+ * | Mail          | OUTBOX#e                    | mail (kind-…)           | MAILS#e               | state#mail               |
  * | Result        | RESULT#e                    | RESULT                  |                       |                          |
  * |               | RESULT#e                    | RESULT#0001             |                       |                          |
  * | Idempotency   | IDEMPOTENCY#person#op       | key                     |                       |                          |
@@ -45,11 +49,15 @@
  * | a receipt, from its code          | get CODE, then getMany: entry, submission version               |
  * | an act on a score sheet           | getMany: edition, plan, member, round, assignment, declaration, sheet |
  * | a round's ranking or progress     | query SHEETS#e#round#shard, eight in parallel                   |
- * | the entries of an edition, a page | query gsi1 ENTRIES#e (begins with a state)                      |
+ * | the entries of an edition, a page | query LIST#e, in the order of their ids                         |
+ * | the same, whole, for a file       | query gsi1 ENTRIES#e (begins with a state)                      |
  * | a judge's queue, a page           | query gsi1 QUEUE#e#judge                                        |
  * | the people of an edition, a page  | query EDITION#e begins with MEMBER#                             |
+ * | a screening                       | as an act on an entry, beside the people of the edition         |
+ * | a card of the list                | getMany: plan, entry, dossier, submission, card                 |
  * | the team of an entry              | query ENTRY#e#entry begins with TEAM                            |
  * | the versions of a plan, a page    | query EDITION#e begins with PLAN#, from the last                |
+ * | the outbox of an edition, a page  | query OUTBOX#e (begins with a kind), or gsi1 MAILS#e (begins with a state) |
  * | where a person takes part         | query gsi1 PERSON#person                                        |
  * | what happened to a thing          | query ledger gsi1 SUBJECT#subject                               |
  */
@@ -104,6 +112,12 @@ export const keys = {
     pk: entry(e, id),
     sk: `TEAMINVITATION#${invitation}`,
   }),
+  lateApplicant: (e: string, email: string): Key => ({
+    pk: `LATE#${e}#${mailboxOf(email)}`,
+    sk: 'LATE',
+  }),
+  card: (e: string, id: string): Key => ({ pk: cardPartition(e), sk: id }),
+  relisting: (e: string): Key => ({ pk: `RELISTING#${e}`, sk: 'RELISTING' }),
   declaration: (e: string, id: string, judge: string): Key => ({
     pk: `DECLARED#${e}#${id}`,
     sk: judge,
@@ -122,9 +136,20 @@ export const keys = {
     pk: `OUTCOME#${e}#${r}#${digest}`,
     sk: `PART#${padded(n)}`,
   }),
+  mail: (e: string, id: string): Key => ({ pk: outboxPartition(e), sk: id }),
   result: (e: string): Key => ({ pk: `RESULT#${e}`, sk: 'RESULT' }),
   resultVersion: (e: string, n: number): Key => ({ pk: `RESULT#${e}`, sk: `RESULT#${padded(n)}` }),
 };
+
+/** The partition that holds the cards of an edition's entries. */
+export function cardPartition(e: string): string {
+  return `LIST#${e}`;
+}
+
+/** The partition that holds an edition's mails. */
+export function outboxPartition(e: string): string {
+  return `OUTBOX#${e}`;
+}
 
 /** One of the partitions that hold a round's assignments and sheets. */
 export function sheetPartition(e: string, r: string, shard: number): string {
@@ -137,5 +162,6 @@ export const indexes = {
   person: (person: string): string => `PERSON#${person}`,
   invitee: (email: string): string => `INVITEE#${mailboxOf(email)}`,
   entries: (e: string): string => `ENTRIES#${e}`,
+  mails: (e: string): string => `MAILS#${e}`,
   queue: (e: string, judge: string): string => `QUEUE#${e}#${judge}`,
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { editEntry, screenEntry, submitEntry, withdrawEntry } from '../../lib/contest/entry.ts';
+import { editEntry, submitEntry, withdrawEntry } from '../../lib/contest/entry.ts';
 import type { EntryState } from '../../lib/contest/entry-state.ts';
 import {
   closesAt,
@@ -185,45 +185,5 @@ describe('withdrawal', () => {
     expect(
       refusalOf(() => withdrawEntry(edition, entryWith({ state: 'eligible' }), closesAt)),
     ).toEqual({ code: 'state-conflict', state: 'eligible' });
-  });
-});
-
-describe('screening', () => {
-  const frozen = editionWith({ phase: 'frozen' });
-  const screening = {
-    decision: 'ineligible',
-    reasons: [{ code: 'qua-nam-nam' }],
-    by: 'secretary',
-    at: later(closesAt, 3_600_000),
-  } as const;
-  const submitted = entryWith({ state: 'submitted', submission: 1 });
-
-  test('decides, and decides again', () => {
-    const screened = screenEntry(frozen, submitted, screening);
-    expect(screened).toEqual({ ...submitted, state: 'ineligible', screening, version: 2 });
-    const other = { ...screening, decision: 'eligible', reasons: [] } as const;
-    expect(screenEntry(frozen, screened, other)).toEqual({
-      ...submitted,
-      state: 'eligible',
-      screening: other,
-      version: 3,
-    });
-  });
-
-  test('waits for the freeze', () => {
-    expect(refusalOf(() => screenEntry(edition, submitted, screening))).toEqual({
-      code: 'phase-closed',
-      receivedAt: screening.at,
-      opensAt: '2022-07-31T10:01:00.000Z',
-    });
-  });
-
-  test('is of what was handed in and not taken back', () => {
-    for (const entry of [entryWith(), { ...submitted, state: 'withdrawn' } as const]) {
-      expect(refusalOf(() => screenEntry(frozen, entry, screening))).toEqual({
-        code: 'state-conflict',
-        state: entry.state,
-      });
-    }
   });
 });

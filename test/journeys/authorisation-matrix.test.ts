@@ -44,6 +44,8 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
   invitePerson: /*  */ ['401 403 403 403 403 403 403 ok  403 403 403'],
   createEntry: /*   */ ['401 ok  ok  403 403 403 403 403 ok  ok  403'],
   listEntries: /*   */ ['401 403 403 403 403 403 ok  ok  403 403 403', 'title', 'name'],
+  countEntries: /*  */ ['401 403 403 403 403 403 ok  ok  403 403 403'],
+  getEntryHistory: /**/ ['401 403 403 403 403 403 ok  ok  403 403 403'],
   exportEntries: /**/ ['401 403 403 403 403 403 ok  ok  403 403 403'],
   getEntry: [
     '401 ok  404 404 404 404 ok  ok  404 404 404',

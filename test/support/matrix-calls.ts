@@ -49,6 +49,7 @@ export async function openStage(world: World): Promise<Stage> {
   });
   const { code, submission, signature } = receipt;
   await draftEntry(world, applicant2, exampleContent(1));
+  await world.settle();
   // Later than the revocation, which takes back what was offered before it.
   world.at('2022-06-15T03:00:01.000Z');
   const { invitationId } = await world.as(organiserA).reply(routes.invitePerson, {
@@ -85,6 +86,8 @@ export async function openStage(world: World): Promise<Stage> {
         body: exampleContent(2, { title: `Ý tưởng của ${caller?.personId}` }),
       }),
       listEntries: nothing,
+      countEntries: nothing,
+      getEntryHistory: () => ({ path }),
       exportEntries: () => ({ body: {} }),
       getEntry: () => ({ path }),
       editEntry: async () => ({ path, body: canaryContent(), ifMatch: await versionOf() }),
