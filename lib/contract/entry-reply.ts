@@ -4,6 +4,7 @@ import type { EntryContent, TeamMember } from '../contest/entry-content.ts';
 import { missingFromEntry } from '../contest/missing-from-entry.ts';
 import type { Plan } from '../contest/plan.ts';
 import type { Screening } from '../contest/screening.ts';
+import { submittedPart } from '../contest/submitted-part.ts';
 import { documentReply } from './document-reply.ts';
 
 /** An entry with its documents and all that a submission still needs. */
@@ -33,14 +34,9 @@ export const submittedReply = (
   plan: Plan,
   entry: Entry,
   dossier: Dossier,
-  { content, documents }: Submission,
-) => {
-  const pinned = new Set(documents.map(({ documentId }) => documentId));
-  const submitted = dossier.documents
-    .filter(({ documentId }) => pinned.has(documentId))
-    .map(({ removedAt: _, ...document }) => document);
-  return entryReply(plan, { ...entry, content }, { ...dossier, documents: submitted });
-};
+  submission: Submission,
+) =>
+  entryReply(plan, { ...entry, content: submission.content }, submittedPart(dossier, submission));
 
 /** A decision or an opinion, in arrays of its own. */
 export const screeningReply = ({ reasons, ...screening }: Screening) => ({
