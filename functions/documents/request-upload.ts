@@ -1,5 +1,5 @@
+import { addDocument } from '../../lib/contest/add-document.ts';
 import { documentKey } from '../../lib/contest/document-key.ts';
-import { addDocument } from '../../lib/contest/dossier.ts';
 import { whyNotEditDocument } from '../../lib/contest/entry-window.ts';
 import { found, refuse } from '../../lib/contest/found.ts';
 import { documentRoutes } from '../../lib/contract/document-routes.ts';

@@ -188,7 +188,7 @@ export const problems: { readonly [code in ProblemCode]: Problem } = {
   'quota-exceeded': {
     status: 422,
     title: 'There is no room for more files',
-    remedy: 'See limit and allowed; remove a document first.',
+    remedy: 'See limit and allowed; remove a document first, unless the limit is documentsEver.',
   },
   'file-rejected': {
     status: 422,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { addDocument } from '../../lib/contest/add-document.ts';
 import {
-  addDocument,
   confirmDocument,
   currentDocument,
   currentDocuments,
@@ -9,8 +9,12 @@ import {
   documentOf,
   removeDocument,
 } from '../../lib/contest/dossier.ts';
-import type { Plan } from '../../lib/contest/plan.ts';
+import { isFileName } from '../../lib/contest/file-name.ts';
+import { documentContentTypes, type Plan } from '../../lib/contest/plan.ts';
 import { whyNotReadable } from '../../lib/contest/readable.ts';
+import { itemBytes } from '../../lib/platform/item-size.ts';
+import { checkWrite } from '../../lib/platform/table-limits.ts';
+import { changedDossier } from '../../lib/store/entries.ts';
 import {
   documentWith,
   dossierWith,
@@ -100,6 +104,42 @@ describe('quotas', () => {
     expect(refusalOf(() => add(four, { size: 1001 }))).toEqual(
       exceeded('bytesPerEntry', 100 * mebibyte),
     );
+  });
+
+  test('two hundred files ever, with those that were taken out', () => {
+    const roomy: Plan = { ...plan, limits: { ...plan.limits, filesPerEntry: 100 } };
+    const gone = (count: number) => dossierWith(many(count, { removedAt: inTime }));
+    expect(add(gone(199), {}, roomy).documents.length).toBe(200);
+    expect(refusalOf(() => add(gone(200), {}, roomy))).toEqual(exceeded('documentsEver', 200));
+    // Tickets that nobody used are not kept, so they do not count.
+    const unused = Array.from({ length: 10 }, (_, at) => ticketedWith({ documentId: `t-${at}` }));
+    const both = dossierWith([...gone(199).documents, ...unused]);
+    const now = later(inTime, 15 * 60_000 + 1);
+    expect(add(both, {}, roomy, now).documents.length).toBe(200);
+  });
+
+  test('which fit into one item, however long their names', () => {
+    const longest = documentWith({
+      kind: 'k'.repeat(40),
+      fileName: `${'ế'.repeat(83)}.pdf`,
+      documentId: '0190a6e0-7f4d-7abc-8def-000000000000',
+      contentType: documentContentTypes.toSorted((a, b) => b.length - a.length)[0]!,
+      size: 524_288_000,
+      removedAt: inTime,
+      // S3 gives ids of 32 characters and does not promise that.
+      stored: { versionId: 'v'.repeat(256), confirmedAt: inTime },
+      inspection: { verdict: 'rejected', versionId: 'v'.repeat(256), reason: 'signature-mismatch' },
+    });
+    expect([isFileName(longest.fileName), isFileName(`${longest.fileName}abc`)]).toEqual([
+      true,
+      false,
+    ]);
+    const documents = Array.from({ length: 200 }, () => longest);
+    const id = '0190a6e0-7f4d-7abc-8def-000000000000';
+    const full = { editionId: 'e'.repeat(40), entryId: id, documents, version: 9999 };
+    const { action } = changedDossier(full);
+    expect(action.kind === 'put' && itemBytes(action.item)).toBeLessThan(400 * 1024);
+    expect(() => checkWrite([action])).not.toThrow();
   });
 
   test('what was removed or rejected takes up no room', () => {

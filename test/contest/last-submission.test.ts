@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  addDocument,
-  confirmDocument,
-  type Dossier,
-  removeDocument,
-} from '../../lib/contest/dossier.ts';
+import { addDocument } from '../../lib/contest/add-document.ts';
+import { confirmDocument, type Dossier, removeDocument } from '../../lib/contest/dossier.ts';
 import { type Edition, freeze } from '../../lib/contest/edition.ts';
 import {
   type Entry,
