@@ -1,42 +1,47 @@
-import type { Entry } from '../../lib/contest/entry.ts';
 import { found } from '../../lib/contest/found.ts';
-import { secretariatRoutes } from '../../lib/contract/secretariat-routes.ts';
+import type { ListCard } from '../../lib/contest/list-card.ts';
+import { cardFilter } from '../../lib/contest/list-filter.ts';
+import { listRoutes } from '../../lib/contract/list-routes.ts';
 import { openCursor, sealCursor } from '../../lib/http/cursor.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
-import { listEntriesPage } from '../../lib/store/entry-list.ts';
+import { loadCardPage } from '../../lib/store/entry-list.ts';
 
-/** The secretariat's list, all entries or those in one state. */
+/** How many cards a call with a filter looks through; a read of the table ends at a megabyte as well. */
+const mostLookedAt = 1000;
+
+/** The secretariat's list, the oldest entry first: all, or those that meet the filters. */
 export const listEntries = endpoint(
-  secretariatRoutes.listEntries,
-  async ({ path, query, actor, table, admit }) => {
-    const { limit, cursor, state } = query;
-    const binding = `listEntries ${path.editionId} ${actor.personId} ${state ?? ''}`;
-    const page = await listEntriesPage(table, path.editionId, actor.personId, {
-      limit,
-      ...(state === undefined ? {} : { state }),
-      ...(cursor === undefined ? {} : { after: openCursor(binding, cursor, positionOf(state)) }),
+  listRoutes.listEntries,
+  async ({ path: { editionId }, query, actor, now, table, admit }) => {
+    const { limit, cursor, ...filter } = query;
+    const binding = `listEntries ${editionId} ${actor.personId} ${bindingOf(filter)}`;
+    const page = await loadCardPage(table, editionId, actor.personId, {
+      limit: Object.keys(filter).length === 0 ? limit : mostLookedAt,
+      ...(cursor === undefined ? {} : { after: openCursor(binding, cursor, /^[0-9a-f-]{36}$/) }),
     });
     found(page.edition);
     admit(page.standing);
-    const last = page.hasMore ? page.entries.at(-1) : undefined;
+    const matching = page.cards.filter(cardFilter(filter, now));
+    const shown = matching.slice(0, limit);
+    const isCut = shown.length < matching.length;
+    // Cut: what follows the last one shown was looked at and not told; else all that was looked at is done with.
+    const last = isCut ? shown.at(-1) : page.cards.at(-1);
     return {
-      items: page.entries.map(summary),
-      ...(last ? { next: sealCursor(binding, `${last.state}#${last.entryId}`) } : {}),
+      items: shown.map(summaryOf),
+      ...(last && (isCut || page.hasMore) ? { next: sealCursor(binding, last.entryId) } : {}),
     };
   },
 );
 
-/** What a position of this list looks like: a table refuses to start outside of what it is asked for. */
-const positionOf = (state: string | undefined): RegExp =>
-  new RegExp(`^${state ?? '(?:draft|submitted|eligible|ineligible|withdrawn)'}#[0-9a-f-]{36}$`);
+/** The filters in one order, whatever the order they were given in. */
+const bindingOf = (filter: object): string => JSON.stringify(Object.entries(filter).sort());
 
-function summary({ content, ...entry }: Entry) {
-  const { title, trackId, fieldId, applicant } = content;
+function summaryOf(card: ListCard) {
+  const { missingDocuments, lateUntil, entryVersion, version: _, ...shown } = card;
   return {
-    ...entry,
-    title,
-    trackId,
-    ...(fieldId === undefined ? {} : { fieldId }),
-    ...(applicant === undefined ? {} : { applicantName: applicant.name }),
+    ...shown,
+    missingDocuments: [...missingDocuments],
+    ...(lateUntil === undefined ? {} : { late: { closesAt: lateUntil } }),
+    version: entryVersion,
   };
 }

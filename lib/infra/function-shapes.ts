@@ -85,10 +85,10 @@ export const eventFunctions: { readonly [name in EventFunctionName]: PlannedFunc
   },
   notification: {
     name: 'notification',
-    description: 'Tells people by mail what happened, and the scheduler when to freeze an edition',
+    description: 'Follows the changes: mails, the list of entries, when to freeze an edition',
     memoryMegabytes: 512,
     timeoutSeconds: 60,
-    // The wish is here too: only two functions may follow the table's changes.
+    // The wish and the list are here too: only two functions may follow the table's changes.
     needs: [...everyWrite, 'send-mail', 'schedule'],
   },
   publication: {

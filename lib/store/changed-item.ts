@@ -1,15 +1,20 @@
+import type { Dossier } from '../contest/dossier.ts';
 import type { Edition } from '../contest/edition.ts';
+import type { Entry } from '../contest/entry.ts';
 import type { Invitation } from '../contest/people.ts';
 import type { PublicResult } from '../contest/publication.ts';
 import type { TeamInvitation } from '../contest/team-invitation.ts';
 import type { Item } from '../platform/table.ts';
+import { entrySchema } from './entry-schemas.ts';
 import {
+  dossierSchema,
   editionSchema,
   invitationSchema,
   type StoredSubmission,
   submissionSchema,
 } from './item-schemas.ts';
 import { readOne } from './items.ts';
+import { type Relisting, relistingSchema } from './list-cards.ts';
 import { readResult } from './outcomes.ts';
 import { teamInvitationSchema } from './team-invitations.ts';
 
@@ -18,8 +23,11 @@ export type ChangedItem =
   | { readonly kind: 'edition'; readonly edition: Edition }
   | { readonly kind: 'invitation'; readonly invitation: Invitation }
   | { readonly kind: 'team-invitation'; readonly invitation: TeamInvitation }
+  | { readonly kind: 'entry'; readonly entry: Entry }
+  | { readonly kind: 'dossier'; readonly dossier: Dossier }
   /** A submitted version under its own number. */
   | { readonly kind: 'submission'; readonly submission: StoredSubmission }
+  | { readonly kind: 'relisting'; readonly relisting: Relisting }
   | { readonly kind: 'result'; readonly result: PublicResult };
 
 /** Reads an item by its key; undefined for what nobody reacts to. */
@@ -41,6 +49,9 @@ const readers: ReadonlyMap<string, (item: Item) => ChangedItem> = new Map<
     'TEAMINVITATION#',
     (item) => ({ kind: 'team-invitation', invitation: readOne(teamInvitationSchema, item) }),
   ],
+  ['ENTRY', (item) => ({ kind: 'entry', entry: readOne(entrySchema, item) })],
+  ['DOSSIER', (item) => ({ kind: 'dossier', dossier: readOne(dossierSchema, item) })],
   ['SUBMISSION#', (item) => ({ kind: 'submission', submission: readOne(submissionSchema, item) })],
+  ['RELISTING', (item) => ({ kind: 'relisting', relisting: readOne(relistingSchema, item) })],
   ['RESULT', (item) => ({ kind: 'result', result: readResult(item) })],
 ]);

@@ -1,46 +1,47 @@
-import type { Entry } from '../contest/entry.ts';
-import type { EntryState } from '../contest/entry-state.ts';
-import type { Table } from '../platform/table.ts';
+import type { ListCard } from '../contest/list-card.ts';
+import type { Page, Table } from '../platform/table.ts';
 import { type EditionFacts, editionFacts } from './editions.ts';
-import { entrySchema } from './entry-schemas.ts';
 import { readAll } from './items.ts';
-import { indexes, keys } from './keys.ts';
+import { cardPartition, keys } from './keys.ts';
+import { cardSchema } from './list-cards.ts';
 
-/**
- * A page of an edition's entries by state and then by age, with what the caller is. `after` is a position:
- * `state#entryId`.
- */
-export async function listEntriesPage(
+/** Where in the list to begin, behind the card of that entry, and how many cards to read: at most 1,000. */
+export interface CardRange {
+  readonly after?: string;
+  readonly limit: number;
+}
+
+/** Cards in the order of their entries' ids, which is that of age. */
+export interface CardPage {
+  readonly cards: readonly ListCard[];
+  /** There may be more: a page also ends at a megabyte. */
+  readonly hasMore: boolean;
+}
+
+/** A page of an edition's cards, with what the caller is; both are read at once. */
+export async function loadCardPage(
   table: Table,
   editionId: string,
   callerId: string,
-  page: { readonly state?: EntryState; readonly after?: string; readonly limit: number },
-): Promise<
-  Pick<EditionFacts, 'edition' | 'standing'> & {
-    readonly entries: readonly Entry[];
-    /** A page of long entries ends before its limit. */
-    readonly hasMore: boolean;
-  }
-> {
-  const [{ items, last }, [edition, member]] = await Promise.all([
-    table.query({
-      index: 'gsi1',
-      partition: indexes.entries(editionId),
-      limit: page.limit,
-      ...(page.state === undefined ? {} : { sort: { beginsWith: `${page.state}#` } }),
-      ...(page.after === undefined ? {} : { after: entryPosition(editionId, page.after) }),
-    }),
+  range: CardRange,
+): Promise<Pick<EditionFacts, 'edition' | 'standing'> & CardPage> {
+  const [page, [edition, member]] = await Promise.all([
+    queryCards(table, editionId, range),
     table.getMany([keys.edition(editionId), keys.member(editionId, callerId)]),
   ]);
-  return {
-    ...editionFacts(edition, undefined, member),
-    entries: readAll(entrySchema, items),
-    hasMore: last !== undefined,
-  };
+  return { ...editionFacts(edition, undefined, member), ...page };
 }
 
-function entryPosition(editionId: string, position: string) {
-  const entryId = position.slice(position.indexOf('#') + 1);
-  const { pk, sk } = keys.entry(editionId, entryId);
-  return { pk, sk, gsi1pk: indexes.entries(editionId), gsi1sk: position };
+/** A page of an edition's cards. */
+export async function queryCards(
+  table: Table,
+  editionId: string,
+  { after, limit }: CardRange,
+): Promise<CardPage> {
+  const { items, last }: Page = await table.query({
+    partition: cardPartition(editionId),
+    limit,
+    ...(after === undefined ? {} : { after: keys.card(editionId, after) }),
+  });
+  return { cards: readAll(cardSchema, items), hasMore: last !== undefined };
 }
