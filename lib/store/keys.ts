@@ -12,6 +12,7 @@
  * | Member        | EDITION#e                   | MEMBER#person           | PERSON#person         | MEMBER#e                 |
  * | Invitation    | EDITION#e                   | INVITATION#id           | INVITEE#mailbox       | e#id                     |
  * | Ownership     | EDITION#e                   | OWNER#person            | PERSON#person         | OWNER#e                  |
+ * | Withdrawals   | EDITION#e                   | WITHDRAWALS (a count)   |                       |                          |
  * | Mailbox taken | MAILBOX#e#mailbox           | MAILBOX                 |                       |                          |
  * | Title taken   | TITLE#e#fold                | TITLE                   |                       |                          |
  * | Tax number    | TAXCODE#e#number            | TAXCODE                 |                       |                          |
@@ -40,6 +41,7 @@
  * Entities of `ledger` (added, never changed)
  *
  * | audit record  | AUDIT#e or AUDIT#platform   | instant#request         | SUBJECT#subject       | instant#request          |
+ * | consents      | CONSENT#e#entry             | instant#id#0001         |                       |                          |
  *
  * Access patterns, one call each
  *
@@ -60,6 +62,7 @@
  * | the outbox of an edition, a page  | query OUTBOX#e (begins with a kind), or gsi1 MAILS#e (begins with a state) |
  * | where a person takes part         | query gsi1 PERSON#person                                        |
  * | what happened to a thing          | query ledger gsi1 SUBJECT#subject                               |
+ * | the consents of an entry          | query ledger CONSENT#e#entry                                    |
  */
 import { mailboxOf } from '../contest/email.ts';
 import type { Key } from '../platform/table.ts';
@@ -92,6 +95,7 @@ export const keys = {
   member: (e: string, person: string): Key => ({ pk: edition(e), sk: `MEMBER#${person}` }),
   invitation: (e: string, id: string): Key => ({ pk: edition(e), sk: `INVITATION#${id}` }),
   ownership: (e: string, person: string): Key => ({ pk: edition(e), sk: `OWNER#${person}` }),
+  withdrawals: (e: string): Key => ({ pk: edition(e), sk: 'WITHDRAWALS' }),
   mailbox: (e: string, mailbox: string): Key => ({ pk: `MAILBOX#${e}#${mailbox}`, sk: 'MAILBOX' }),
   title: (e: string, fold: string): Key => ({ pk: `TITLE#${e}#${fold}`, sk: 'TITLE' }),
   taxCode: (e: string, number: string): Key => ({ pk: `TAXCODE#${e}#${number}`, sk: 'TAXCODE' }),
@@ -137,6 +141,11 @@ export const keys = {
     sk: `PART#${padded(n)}`,
   }),
   mail: (e: string, id: string): Key => ({ pk: outboxPartition(e), sk: id }),
+  /** One part of a save. */
+  consents: (e: string, id: string, save: { at: string; id: string; part: number }): Key => ({
+    pk: consentPartition(e, id),
+    sk: `${save.at}#${save.id}#${padded(save.part)}`,
+  }),
   result: (e: string): Key => ({ pk: `RESULT#${e}`, sk: 'RESULT' }),
   resultVersion: (e: string, n: number): Key => ({ pk: `RESULT#${e}`, sk: `RESULT#${padded(n)}` }),
 };
@@ -149,6 +158,11 @@ export function cardPartition(e: string): string {
 /** The partition that holds an edition's mails. */
 export function outboxPartition(e: string): string {
   return `OUTBOX#${e}`;
+}
+
+/** The partition of the ledger that holds what was agreed to for an entry, and taken back. */
+export function consentPartition(e: string, id: string): string {
+  return `CONSENT#${e}#${id}`;
 }
 
 /** One of the partitions that hold a round's assignments and sheets. */
