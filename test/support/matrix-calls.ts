@@ -12,6 +12,7 @@ import {
   offerOf,
   screen,
   submittedEntry,
+  uploadedDocument,
 } from './world-entries.ts';
 import {
   allPairs,
@@ -24,6 +25,7 @@ import {
 } from './world-judging.ts';
 import { people } from './world-people.ts';
 import { closedFinal, digestIn, documentNumber } from './world-results.ts';
+import { invitedTo, joinTeam } from './world-teams.ts';
 
 export type Operation = keyof typeof routes;
 
@@ -38,7 +40,7 @@ export interface Stage {
   readonly calls: Partial<Record<Operation, Saying>>;
 }
 
-const { applicant1, applicant2, judge1, judge3, organiserA } = people;
+const { applicant1, applicant2, editor, viewer, judge1, judge3, organiserA } = people;
 const nothing: Saying = () => ({});
 const wholeSheet = canarySheet();
 
@@ -48,6 +50,11 @@ export async function openStage(world: World): Promise<Stage> {
     content: canaryContent(),
   });
   const { code, submission, signature } = receipt;
+  await joinBoth(world, entryId);
+  // What an editor removes.
+  const evidence = await uploadedDocument(world, entryId, { kind: 'minh-chung' });
+  const offered = await invitedTo(world, entryId, applicant2);
+  const led = await ledEntry(world);
   await draftEntry(world, applicant2, exampleContent(1));
   await world.settle();
   // Later than the revocation, which takes back what was offered before it.
@@ -98,7 +105,25 @@ export async function openStage(world: World): Promise<Stage> {
       getReceipt: () => ({ path }),
       checkReceipt: () => ({ path: { code, submission: `${submission}` }, query: { signature } }),
       getSigningKey: nothing,
-      removeDocument: () => document,
+      listTeam: () => ({ path }),
+      inviteTeammate: () => ({
+        path: led.path,
+        body: { email: 'ban@example.vn', name: 'Bạn', role: 'editor' },
+      }),
+      withdrawTeamInvitation: () => ({ path: { ...led.path, invitationId: led.invitationId } }),
+      acceptTeamInvitation: () => ({ path: { ...path, invitationId: offered } }),
+      changeTeammate: () => ({
+        path: { ...led.path, personId: viewer.personId },
+        body: { role: 'viewer' },
+        ifMatch: 1,
+      }),
+      // The lead takes out who has just joined, a viewer leaves.
+      removeTeammate: (caller) => ({
+        path: { ...path, personId: (caller === applicant1 ? applicant2 : viewer).personId },
+      }),
+      handOverLead: () => ({ path: led.path, body: { personId: editor.personId } }),
+      removeDocument: (caller) =>
+        caller === editor ? { path: { entryId, documentId: evidence.documentId } } : document,
       withdrawEntry: () => ({ path }),
       changePlan: async () => ({
         body: { plan: exampleWirePlan(), reason: 'Đính chính', documentNumber: '80/QĐ-BTC' },
@@ -112,9 +137,24 @@ export async function openStage(world: World): Promise<Stage> {
   };
 }
 
+/** Both of the team beside the lead. */
+async function joinBoth(world: World, entryId: string): Promise<void> {
+  await joinTeam(world, entryId, editor);
+  await joinTeam(world, entryId, viewer, { role: 'viewer' });
+}
+
+/** Another entry of the same team, to invite into and to hand over. */
+async function ledEntry(world: World) {
+  const content = { ...canaryContent(), title: `${canaries.title} khác` };
+  const { entryId } = await draftEntry(world, applicant1, content);
+  await joinBoth(world, entryId);
+  return { path: { entryId }, invitationId: await invitedTo(world, entryId, applicant2) };
+}
+
 /** After the freeze, with an entry to screen. */
 export async function frozenStage(world: World): Promise<Stage> {
   const entry = await submittedEntry(world, { content: canaryContent() });
+  await joinBoth(world, entry.entryId);
   const title = `${canaries.title} thứ hai`;
   const second = await submittedEntry(world, { content: { ...canaryContent(), title } });
   const draft = await draftEntry(world, applicant2, exampleContent(1));
@@ -158,6 +198,7 @@ export async function frozenStage(world: World): Promise<Stage> {
 export async function scoringStage(world: World): Promise<Stage> {
   const entry = await submittedEntry(world, { content: canaryContent() });
   const { entryId, documentId } = entry;
+  await joinBoth(world, entryId);
   await closeSubmissions(world);
   await screen(world, entryId);
   await assign(world, allPairs([entry], [judge1, judge3]));

@@ -29,6 +29,9 @@ export const people = {
   applicant1: person('applicant-1'),
   applicant2: person('applicant-2'),
   applicant3: person('applicant-3'),
+  /** Join the team of an entry where a test lets them. */
+  editor: person('editor'),
+  viewer: person('viewer'),
 } as const;
 
 const invited: readonly (readonly [Person, Role])[] = [
