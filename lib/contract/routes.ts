@@ -1,3 +1,4 @@
+import { consentRoutes } from './consent-routes.ts';
 import { documentRoutes } from './document-routes.ts';
 import { editionRoutes } from './edition-routes.ts';
 import { exportRoutes } from './export-routes.ts';
@@ -23,6 +24,7 @@ export const routes = {
   ...receiptRoutes,
   ...documentRoutes,
   ...teamRoutes,
+  ...consentRoutes,
   ...listRoutes,
   ...screeningRoutes,
   ...exportRoutes,
