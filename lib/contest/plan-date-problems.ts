@@ -1,4 +1,10 @@
-import { isLocalDate, isLocalDateTime, type LocalDate, type LocalDateTime } from './local-date.ts';
+import {
+  daysBetween,
+  isLocalDate,
+  isLocalDateTime,
+  type LocalDate,
+  type LocalDateTime,
+} from './local-date.ts';
 import { existsInZone, isTimeZone } from './local-time.ts';
 import type { Plan } from './plan.ts';
 import type { FieldError } from './refusal.ts';
@@ -80,10 +86,22 @@ const orderProblems = (plan: Plan): FieldError[] => {
   return [...pointers].map((pointer) => ({ pointer, code: 'out-of-order' }));
 };
 
+/** Nobody has a draft to be reminded of before submissions open. */
+const reminderProblems = ({ dates, mail }: Plan): FieldError[] => {
+  const [open, close] = [dates.submissionsOpenAt, dates.submissionsCloseAt];
+  const window = { earlier: open, later: close, pointer: '', strictly: true } as const;
+  if (!isLocalDateTime(open) || !isLocalDateTime(close) || !isKept(window)) return [];
+  const isLaterInTheDay = comparable(open).slice(10) > comparable(close).slice(10);
+  const limit = daysBetween(open, close) - (isLaterInTheDay ? 1 : 0);
+  return mail.remindDaysBefore.flatMap((days, at) =>
+    days > limit ? [{ pointer: `/mail/remindDaysBefore/${at}`, code: 'above-maximum', limit }] : [],
+  );
+};
+
 /**
  * What is wrong with the dates of a plan: unknown-time-zone; invalid-date (not on the calendar); no-such-local-time
  * (the zone's clocks skip it); out-of-order (open < close <= each round's close, screening between the close and
- * the first round's, announcement not before the last round's).
+ * the first round's, announcement not before the last round's); above-maximum (a reminder that would come before the opening).
  */
 export const planDateProblems = (plan: Plan): FieldError[] => {
   const dateTimes = dateTimesOf(plan);
@@ -101,5 +119,6 @@ export const planDateProblems = (plan: Plan): FieldError[] => {
     ...invalid,
     ...skipped,
     ...orderProblems(plan),
+    ...reminderProblems(plan),
   ];
 };

@@ -1,64 +1,9 @@
 import { documentsFor, type Plan } from './plan.ts';
 import { planDateProblems } from './plan-date-problems.ts';
+import { planFormProblems } from './plan-form-problems.ts';
+import { distinctLists, type Named, trackLists } from './plan-lists.ts';
 import { planRoundProblems } from './plan-round-problems.ts';
 import type { FieldError } from './refusal.ts';
-
-type Named = { readonly pointer: string; readonly name: string };
-
-const named = (list: readonly string[], pointerAt: (at: number) => string): Named[] =>
-  list.map((name, at) => ({ pointer: pointerAt(at), name }));
-
-/** Lists whose members must differ, each member with the place of its name. */
-const distinctLists = (plan: Plan): Named[][] => [
-  named(
-    plan.tracks.map(({ id }) => id),
-    (at) => `/tracks/${at}/id`,
-  ),
-  named(
-    plan.fields.map(({ id }) => id),
-    (at) => `/fields/${at}/id`,
-  ),
-  named(plan.applicantKinds, (at) => `/applicantKinds/${at}`),
-  named(
-    plan.documents.map(({ kind }) => kind),
-    (at) => `/documents/${at}/kind`,
-  ),
-  ...plan.documents.map(({ contentTypes }, index) =>
-    named(contentTypes, (at) => `/documents/${index}/contentTypes/${at}`),
-  ),
-  ...trackLists(plan),
-  named(
-    plan.consents.map(({ purpose }) => purpose),
-    (at) => `/consents/${at}/purpose`,
-  ),
-  named(
-    plan.rounds.map(({ id }) => id),
-    (at) => `/rounds/${at}/id`,
-  ),
-  ...plan.rounds.flatMap(({ rubrics }, round) =>
-    rubrics.map(({ rubric }, index) =>
-      named(
-        rubric.criteria.map(({ id }) => id),
-        (at) => `/rounds/${round}/rubrics/${index}/rubric/criteria/${at}/id`,
-      ),
-    ),
-  ),
-  named(
-    plan.prizes.map(({ id }) => id),
-    (at) => `/prizes/${at}/id`,
-  ),
-];
-
-const trackLists = (plan: Plan): Named[][] => [
-  ...plan.documents.map(({ tracks = [] }, index) =>
-    named(tracks, (at) => `/documents/${index}/tracks/${at}`),
-  ),
-  ...plan.rounds.flatMap(({ rubrics }, round) =>
-    rubrics.map(({ tracks = [] }, index) =>
-      named(tracks, (at) => `/rounds/${round}/rubrics/${index}/tracks/${at}`),
-    ),
-  ),
-];
 
 /** The first of equals is right, each further one is told. */
 const repeated = (list: readonly Named[]): FieldError[] =>
@@ -76,22 +21,40 @@ const referenceProblems = (plan: Plan): FieldError[] => {
     .map(({ pointer }) => ({ pointer, code: 'unknown-reference' }));
 };
 
-/** What must be handed in must fit into what may be. */
+/** What must be handed in must fit into what may be: files where no link can stand for them, and two people of a team. */
 const limitProblems = (plan: Plan): FieldError[] => {
-  const { filesPerEntry, bytesPerEntry } = plan.limits;
+  const { filesPerEntry, bytesPerEntry, teamSize } = plan.limits;
   const required = plan.tracks.map(
-    ({ id }) => documentsFor(plan, id).filter((document) => document.required).length,
+    ({ id }) =>
+      documentsFor(plan, id).filter((one) => one.required && one.linkHosts === undefined).length,
   );
   const fewest = Math.max(0, ...required);
-  const tooLarge = plan.documents.flatMap(({ maxBytes }, at) =>
-    maxBytes > bytesPerEntry
-      ? [{ pointer: `/documents/${at}/maxBytes`, code: 'above-maximum', limit: bytesPerEntry }]
-      : [],
-  );
-  return fewest > filesPerEntry
-    ? [...tooLarge, { pointer: '/limits/filesPerEntry', code: 'below-minimum', limit: fewest }]
-    : tooLarge;
+  return [
+    ...plan.documents.flatMap(({ maxBytes }, at) =>
+      maxBytes > bytesPerEntry
+        ? [{ pointer: `/documents/${at}/maxBytes`, code: 'above-maximum', limit: bytesPerEntry }]
+        : [],
+    ),
+    ...(fewest > filesPerEntry
+      ? [{ pointer: '/limits/filesPerEntry', code: 'below-minimum', limit: fewest }]
+      : []),
+    ...(plan.applicantKinds.includes('team') && teamSize < 2
+      ? [{ pointer: '/limits/teamSize', code: 'below-minimum', limit: 2 }]
+      : []),
+  ];
 };
+
+/** A document that can be handed in neither as a file nor as a link; a refusal at screening that could name no reason. */
+const emptyListProblems = ({ documents, screening }: Plan): FieldError[] => [
+  ...documents.flatMap(({ contentTypes, linkHosts }, at) =>
+    contentTypes.length === 0 && linkHosts === undefined
+      ? [{ pointer: `/documents/${at}/contentTypes`, code: 'required' }]
+      : [],
+  ),
+  ...(screening.reasons.length === 0
+    ? [{ pointer: '/screening/reasons', code: 'below-minimum', limit: 1 }]
+    : []),
+];
 
 const isCount = (value: number, minimum: number): boolean =>
   Number.isSafeInteger(value) && value >= minimum;
@@ -108,14 +71,16 @@ const prizeProblems = ({ prizes }: Plan): FieldError[] =>
 
 /**
  * All that is wrong at once with a plan whose shape is right, each with its JSON pointer; the same pointers hold in
- * the written form. Codes: repeated (an id given before), unknown-reference, above-maximum, below-minimum, and those of
- * `planDateProblems` and `planRoundProblems`. Empty: an edition can be run by it.
+ * the written form. Codes: repeated (an id given before), unknown-reference, above-maximum, below-minimum, required, and
+ * those of `planDateProblems`, `planFormProblems` and `planRoundProblems`. Empty: an edition can be run by it.
  */
 export const planProblems = (plan: Plan): FieldError[] => [
   ...planDateProblems(plan),
   ...distinctLists(plan).flatMap(repeated),
   ...referenceProblems(plan),
   ...limitProblems(plan),
+  ...emptyListProblems(plan),
+  ...planFormProblems(plan),
   ...prizeProblems(plan),
   ...planRoundProblems(plan),
 ];

@@ -37,7 +37,7 @@ const documentRequirement = z.strictObject({
   kind: id,
   name: bilingual(nameLength),
   required: z.boolean(),
-  contentTypes: z.array(z.enum(documentContentTypes)).min(1).max(documentContentTypes.length),
+  contentTypes: z.array(z.enum(documentContentTypes)).max(documentContentTypes.length),
   maxBytes: z.int().min(1).max(mostBytesPerFile),
   maxCount: z.int().min(1).max(20),
   linkHosts: z

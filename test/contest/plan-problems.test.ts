@@ -62,6 +62,7 @@ describe('dates', () => {
   test('open before they close', () => {
     const closing = (at: string) =>
       problemsOf((plan) => {
+        plan.mail.remindDaysBefore = [];
         plan.dates.submissionsCloseAt = at;
       });
     const outOfOrder = [{ pointer: '/dates/submissionsCloseAt', code: 'out-of-order' }];
@@ -118,6 +119,11 @@ describe('ids and references', () => {
         plan.documents[0]!.contentTypes.push('application/pdf');
         plan.documents[0]!.tracks = ['du-an', 'du-an'];
         plan.documents[2]!.kind = 'trinh-chieu';
+        plan.limits.unique = ['title', 'taxCode', 'title'];
+        plan.documents[1]!.linkHosts = ['youtu.be', 'vimeo.com', 'youtu.be'];
+        plan.screening.reasons.push({ id: 'sai-doi-tuong', name });
+        plan.mail.review = ['receipt', 'receipt'];
+        plan.mail.remindDaysBefore = [7, 1, 7];
         plan.consents[1]!.purpose = 'to-chuc';
         plan.rounds[1]!.id = 'so-khao';
         plan.rounds[0]!.rubrics[0]!.rubric.criteria[6]!.id = 'nguon-luc';
@@ -130,11 +136,16 @@ describe('ids and references', () => {
         '/fields/5/id',
         '/fields/6/id',
         '/applicantKinds/5',
+        '/limits/unique/2',
         '/documents/2/kind',
         '/documents/0/contentTypes/2',
+        '/documents/1/linkHosts/2',
         '/documents/0/tracks/1',
         '/rounds/0/rubrics/0/tracks/2',
         '/consents/1/purpose',
+        `/screening/reasons/${examplePlan().screening.reasons.length}/id`,
+        '/mail/review/1',
+        '/mail/remindDaysBefore/2',
         '/rounds/1/id',
         '/rounds/0/rubrics/0/rubric/criteria/6/id',
         '/prizes/3/id',
