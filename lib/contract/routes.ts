@@ -4,6 +4,7 @@ import { editionRoutes } from './edition-routes.ts';
 import { exportRoutes } from './export-routes.ts';
 import { judgingRoutes } from './judging-routes.ts';
 import { listRoutes } from './list-routes.ts';
+import { outboxRoutes } from './outbox-routes.ts';
 import { planRoutes } from './plan-routes.ts';
 import { receiptRoutes } from './receipt-routes.ts';
 import { referenceRoutes } from './reference-routes.ts';
@@ -27,6 +28,7 @@ export const routes = {
   ...consentRoutes,
   ...listRoutes,
   ...screeningRoutes,
+  ...outboxRoutes,
   ...exportRoutes,
   ...judgingRoutes,
   ...resultRoutes,

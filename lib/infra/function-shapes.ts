@@ -85,7 +85,7 @@ export const eventFunctions: { readonly [name in EventFunctionName]: PlannedFunc
   },
   notification: {
     name: 'notification',
-    description: 'Follows the changes: mails, the list of entries, when to freeze an edition',
+    description: 'Follows the changes: mails, the list of entries, when to freeze and remind',
     memoryMegabytes: 512,
     timeoutSeconds: 60,
     // The wish and the list are here too: only two functions may follow the table's changes.
@@ -100,10 +100,11 @@ export const eventFunctions: { readonly [name in EventFunctionName]: PlannedFunc
   },
   schedule: {
     name: 'schedule',
-    description: 'Acts when a date of the plan has come: freezes the edition',
+    description: 'Acts when a date of the plan has come: freezes the edition, reminds of drafts',
     memoryMegabytes: 512,
     timeoutSeconds: 60,
-    needs: ['change-main', 'append-ledger'],
+    // Reminders only go into the outbox, but have the origin in their text.
+    needs: everyWrite,
   },
 };
 

@@ -8,20 +8,31 @@ const CONTROL = /\p{Cc}/u;
 const LONGEST_SUBJECT = 250;
 const LONGEST_ADDRESS = 254;
 
-/** Why a mail must not be sent as it is: a field that could smuggle in a header, a second recipient or a false id. */
+/** The part of a mail for which it cannot be sent; `text` is the content as a whole. */
+type RefusedField = 'to' | 'subject' | 'id' | 'text';
+
+/**
+ * Why a mail can never be sent as it is: a field that could smuggle in a header, a second recipient or a false id, or what
+ * the service that was to take it has refused for good.
+ */
 export class MailRefused extends Error {
   override readonly name = 'MailRefused';
+  readonly field: RefusedField;
+  constructor(field: RefusedField, message: string) {
+    super(`\`${field}\` ${message}`);
+    this.field = field;
+  }
 }
 
 /** Both mailers ask this first. @throws MailRefused naming the field, never repeating its text. */
 export function requireSendable(mail: Mail): void {
-  if (CONTROL.test(mail.to)) throw new MailRefused('`to` holds a control character');
+  if (CONTROL.test(mail.to)) throw new MailRefused('to', 'holds a control character');
   if (mail.to.length > LONGEST_ADDRESS || !MAILBOX.test(mail.to)) {
-    throw new MailRefused('`to` is not one plain ASCII address');
+    throw new MailRefused('to', 'is not one plain ASCII address');
   }
-  if (CONTROL.test(mail.subject)) throw new MailRefused('`subject` holds a control character');
+  if (CONTROL.test(mail.subject)) throw new MailRefused('subject', 'holds a control character');
   if (mail.subject.trim() === '' || mail.subject.length > LONGEST_SUBJECT) {
-    throw new MailRefused(`\`subject\` is empty or over ${LONGEST_SUBJECT} characters`);
+    throw new MailRefused('subject', `is empty or over ${LONGEST_SUBJECT} characters`);
   }
-  if (!MAIL_ID.test(mail.id)) throw new MailRefused('`id` is not of [a-z0-9-]');
+  if (!MAIL_ID.test(mail.id)) throw new MailRefused('id', 'is not of [a-z0-9-]');
 }

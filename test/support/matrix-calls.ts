@@ -23,6 +23,7 @@ import {
   open,
   saveDraft,
 } from './world-judging.ts';
+import { heldMails } from './world-mails.ts';
 import { people } from './world-people.ts';
 import { closedFinal, digestIn, documentNumber } from './world-results.ts';
 import { invitedTo, joinTeam } from './world-teams.ts';
@@ -132,6 +133,9 @@ export async function openStage(world: World): Promise<Stage> {
       getOwnDetails: nothing,
       saveOwnDetails: () => ({ body: { organisation: 'Sở KH&CN' }, ifMatch: 1 }),
       revokePerson: () => ({ path: { personId: judge3.personId } }),
+      listMails: nothing,
+      getMail: () => ({ path: { mailId: `receipt-${entryId}-1` } }),
+      resendMail: () => ({ path: { mailId: `receipt-${entryId}-1` } }),
       acceptInvitation: () => ({ path: { invitationId } }),
     },
   };
@@ -171,6 +175,15 @@ export async function frozenStage(world: World): Promise<Stage> {
     documentNumber: '95/QĐ-BTC',
   };
   const decision = { entryId, decision: 'eligible', reasons: [] };
+  // One for each act of each of the two who may do it.
+  const heldFor = (act: string, caller: Person | undefined) =>
+    `screening-${act}-${caller?.personId ?? 'nobody'}`;
+  const acting = [people.secretary, organiserA];
+  const acts = ['change', 'release', 'cancel'];
+  await heldMails(
+    world,
+    acting.flatMap((caller) => acts.map((act) => heldFor(act, caller))),
+  );
   return {
     calls: {
       requestSupplement: async (caller) => ({
@@ -188,6 +201,17 @@ export async function frozenStage(world: World): Promise<Stage> {
       getScreening: () => ({ path: { entryId } }),
       screenEntries: () => ({ body: { dryRun: false, decisions: [decision] } }),
       screenEntry: () => ({ path: { entryId }, body: { decision: 'eligible', reasons: [] } }),
+      changeMail: (caller) => ({
+        path: { mailId: heldFor('change', caller) },
+        body: { subject: 'Kết quả', text: 'Hồ sơ hợp lệ.' },
+        ifMatch: 1,
+      }),
+      releaseMails: (caller) => ({
+        body: { mailIds: [heldFor('release', caller)], dryRun: false },
+      }),
+      cancelMails: (caller) => ({
+        body: { mailIds: [heldFor('cancel', caller)], reason: 'Nhầm' },
+      }),
       assignEntries: () => ({ path, body: { pairs: allPairs([entry], [judge1]) } }),
       openRound: () => ({ path }),
     },

@@ -11,6 +11,7 @@ import { reaction as publication } from '../../functions/publication/index.ts';
 import { endpoints as registrationEndpoints } from '../../functions/registration/index.ts';
 import { endpoints as resultEndpoints } from '../../functions/results/index.ts';
 import { askForFreeze } from '../../functions/schedule/ask-for-freeze.ts';
+import { askForReminders } from '../../functions/schedule/ask-for-reminders.ts';
 import { reaction as schedule } from '../../functions/schedule/index.ts';
 import { endpoints as secretariatEndpoints } from '../../functions/secretariat/index.ts';
 import { keepList } from '../../functions/secretariat/keep-list.ts';
@@ -170,7 +171,15 @@ const endpoints = [
   ...resultEndpoints,
 ];
 
-const reactionsBy = { inspection, notification, publication, askForFreeze, keepList, schedule };
+const reactionsBy = {
+  inspection,
+  notification,
+  publication,
+  askForFreeze,
+  askForReminders,
+  keepList,
+  schedule,
+};
 
 async function openBuckets(
   folder: string,

@@ -1,5 +1,10 @@
-import { type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
-import { requireSendable } from '../mail-rules.ts';
+import {
+  BadRequestException,
+  MessageRejected,
+  type SESv2Client,
+  SendEmailCommand,
+} from '@aws-sdk/client-sesv2';
+import { MailRefused, requireSendable } from '../mail-rules.ts';
 import type { Mail, Mailer } from '../mailer.ts';
 
 export interface SesOptions {
@@ -15,27 +20,35 @@ export interface SesOptions {
  * @throws MailRefused, or what SES throws
  */
 export function createSesMailer(options: SesOptions): Mailer {
-  const { client, from, configurationSet } = options;
+  const { client } = options;
   return {
     async send(mail: Mail) {
       requireSendable(mail);
-      await client.send(
-        new SendEmailCommand({
-          FromEmailAddress: from,
-          Destination: { ToAddresses: [mail.to] },
-          ...(configurationSet === undefined ? {} : { ConfigurationSetName: configurationSet }),
-          Content: {
-            Simple: {
-              Subject: { Data: mail.subject, Charset: 'UTF-8' },
-              Body: { Text: { Data: mail.text, Charset: 'UTF-8' } },
-              Headers: [
-                { Name: 'X-Contest-Mail-Id', Value: mail.id },
-                { Name: 'Auto-Submitted', Value: 'auto-generated' },
-              ],
-            },
-          },
-        }),
-      );
+      try {
+        await client.send(commandOf(options, mail));
+      } catch (error) {
+        // Refused for good, whoever asks again; all else (a rate, an outage, the account) may pass.
+        if (!(error instanceof BadRequestException || error instanceof MessageRejected))
+          throw error;
+        throw new MailRefused('text', `was refused by SES: ${error.name}`);
+      }
     },
   };
 }
+
+const commandOf = ({ from, configurationSet }: SesOptions, mail: Mail): SendEmailCommand =>
+  new SendEmailCommand({
+    FromEmailAddress: from,
+    Destination: { ToAddresses: [mail.to] },
+    ...(configurationSet === undefined ? {} : { ConfigurationSetName: configurationSet }),
+    Content: {
+      Simple: {
+        Subject: { Data: mail.subject, Charset: 'UTF-8' },
+        Body: { Text: { Data: mail.text, Charset: 'UTF-8' } },
+        Headers: [
+          { Name: 'X-Contest-Mail-Id', Value: mail.id },
+          { Name: 'Auto-Submitted', Value: 'auto-generated' },
+        ],
+      },
+    },
+  });

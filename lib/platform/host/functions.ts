@@ -8,6 +8,7 @@ import { reaction as publication } from '../../../functions/publication/index.ts
 import { endpoints as registration } from '../../../functions/registration/index.ts';
 import { endpoints as results } from '../../../functions/results/index.ts';
 import { askForFreeze } from '../../../functions/schedule/ask-for-freeze.ts';
+import { askForReminders } from '../../../functions/schedule/ask-for-reminders.ts';
 import { reaction as schedule } from '../../../functions/schedule/index.ts';
 import { endpoints as secretariat } from '../../../functions/secretariat/index.ts';
 import { keepList } from '../../../functions/secretariat/keep-list.ts';
@@ -27,6 +28,14 @@ export const functions: Joined = {
     ...judging,
     ...results,
   ],
-  reactions: { inspection, notification, publication, askForFreeze, keepList, schedule },
+  reactions: {
+    inspection,
+    notification,
+    publication,
+    askForFreeze,
+    askForReminders,
+    keepList,
+    schedule,
+  },
   openapi: (signIn) => openapi(signIn === undefined ? {} : { signIn }),
 };

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import { requireSendable } from '../mail-rules.ts';
+import { MailRefused, requireSendable } from '../mail-rules.ts';
 import type { Mail, Mailer } from '../mailer.ts';
 
 export interface SmtpOptions {
@@ -36,17 +36,30 @@ export function createSmtpMailer(options: SmtpOptions): Mailer & { close(): void
   return {
     async send(mail: Mail) {
       requireSendable(mail);
-      await transport.sendMail({
-        from,
-        to: mail.to,
-        subject: mail.subject,
-        text: mail.text,
-        messageId: `<${mail.id}@${domain}>`,
-        headers: { 'Auto-Submitted': 'auto-generated' },
-      });
+      try {
+        await transport.sendMail({
+          from,
+          to: mail.to,
+          subject: mail.subject,
+          text: mail.text,
+          messageId: `<${mail.id}@${domain}>`,
+          headers: { 'Auto-Submitted': 'auto-generated' },
+        });
+      } catch (error) {
+        if (isRecipientRefused(error)) throw new MailRefused('to', 'was refused by the relay');
+        throw error;
+      }
     },
     close() {
       transport.close();
     },
   };
+}
+
+/** The relay said for good (5xx) that it takes no mail for this address; a 4xx may pass, and our own sender is not the mail's fault. */
+function isRecipientRefused(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const isOfRecipient = 'command' in error && error.command === 'RCPT TO';
+  const code = 'responseCode' in error ? error.responseCode : undefined;
+  return isOfRecipient && typeof code === 'number' && code >= 500 && code < 600;
 }
