@@ -1,3 +1,4 @@
+import { consentActs, noConsents } from '../../lib/contest/consent-acts.ts';
 import { found } from '../../lib/contest/found.ts';
 import { beginEntry, entryCode } from '../../lib/contest/new-entry.ts';
 import { readContent } from '../../lib/contest/written-content.ts';
@@ -6,6 +7,7 @@ import { registrationRoutes } from '../../lib/contract/registration-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { claimedMailbox } from '../../lib/store/applicants.ts';
 import { loadCommuneList } from '../../lib/store/commune-lists.ts';
+import { appendConsents } from '../../lib/store/consents.ts';
 import { loadForNewEntry, newEntry } from '../../lib/store/own-entries.ts';
 
 /** Somebody signed in begins an entry. */
@@ -34,11 +36,13 @@ export const createEntry = endpoint(
       now,
     );
     const { editionId, entryId } = entry;
+    const acts = consentActs(noConsents, entry.content);
     const dossier = { editionId, entryId, documents: [], version: 0 };
     return save({
       changes: [
         ...newEntry({ entry, ownership: facts.ownership }, edition.version),
         ...claimedMailbox(facts.mailbox, { editionId, side: 'applicant' }, actor),
+        ...appendConsents(plan, entry, acts, { by: actor.personId, at: now, id: newId() }),
       ],
       reply: entryReply(plan, entry, dossier),
       subject: `entry/${editionId}/${entryId}`,

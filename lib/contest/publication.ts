@@ -1,7 +1,8 @@
 import type { Award } from './awards.ts';
-import type { Submission } from './entry.ts';
+import { allAgreeTo, isUnticked } from './consent-acts.ts';
+import type { Entry, Submission } from './entry.ts';
 import type { Outcome } from './outcome.ts';
-import type { Plan, Text } from './plan.ts';
+import type { ConsentRequest, Plan, Text } from './plan.ts';
 import { Refused } from './refusal.ts';
 import type { Round } from './round.ts';
 
@@ -34,14 +35,20 @@ export interface PublicAward {
   readonly publicSummary?: string;
 }
 
+/** One that gets a prize: what it had submitted, and the entry as it is now, for consents taken back since. */
+export interface Awarded {
+  readonly submission: Submission;
+  readonly entry: Pick<Entry, 'content' | 'withdrawnConsents'>;
+}
+
 /** The result to publish: an approved outcome, by another person than the one who approved it, once. */
 export function publishResult(
   facts: {
     readonly plan: Plan;
     readonly round: Round;
     readonly outcome: Outcome | undefined;
-    /** What those that get a prize had submitted, by entry id. */
-    readonly awarded: ReadonlyMap<string, Submission>;
+    /** By entry id. */
+    readonly awarded: ReadonlyMap<string, Awarded>;
     readonly published: boolean;
   },
   act: {
@@ -75,25 +82,38 @@ export function publishResult(
 function publicAward(
   plan: Plan,
   { prizeId, entryId, rank, joint }: Award,
-  awarded: ReadonlyMap<string, Submission>,
+  awarded: ReadonlyMap<string, Awarded>,
 ): PublicAward {
-  const submission = awarded.get(entryId);
+  const one = awarded.get(entryId);
   const prize = plan.prizes.find(({ id }) => id === prizeId);
-  if (!submission || !prize)
-    throw new RangeError(`award ${prizeId} of ${entryId} has lost its facts`);
-  return { prizeId, prize: prize.name, rank, joint, ...publicFace(plan, submission) };
+  if (!one || !prize) throw new RangeError(`award ${prizeId} of ${entryId} has lost its facts`);
+  return { prizeId, prize: prize.name, rank, joint, ...publicFace(plan, one) };
 }
 
-function publicFace(plan: Plan, { code, content }: Submission) {
+function publicFace(plan: Plan, awarded: Awarded) {
+  const { code, content } = awarded.submission;
   const face = { code, title: content.title, trackId: content.trackId };
-  const naming = plan.consents.filter(({ publishesName }) => publishesName);
-  const named = content.consents.some(({ purpose }) =>
-    naming.some((consent) => consent.purpose === purpose),
-  );
-  if (!named || !content.applicant) return face;
+  if (!mayBeNamed(plan, awarded) || !content.applicant) return face;
   return {
     ...face,
     applicantName: content.applicant.name,
     ...(content.publicSummary === undefined ? {} : { publicSummary: content.publicSummary }),
   };
+}
+
+/**
+ * By a consent to be named that the startup and every minor's guardian gave and none of them took back; and by none once a
+ * consent to the contest itself was taken back.
+ */
+function mayBeNamed(plan: Plan, { submission, entry }: Awarded): boolean {
+  const isTakenBack = ({ purpose }: ConsentRequest) =>
+    entry.withdrawnConsents?.some((mark) => mark.purpose === purpose) === true ||
+    isUnticked(submission.content, entry.content, purpose);
+  const stands = plan.consents.filter((consent) => !isTakenBack(consent));
+  return (
+    plan.consents.every((consent) => !consent.required || stands.includes(consent)) &&
+    stands.some(
+      ({ publishesName, purpose }) => publishesName && allAgreeTo(submission.content, purpose),
+    )
+  );
 }

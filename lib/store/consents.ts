@@ -2,10 +2,14 @@ import * as z from 'zod';
 import type { ConsentAct, ConsentRecord } from '../contest/consent-acts.ts';
 import type { Entry } from '../contest/entry.ts';
 import type { Plan } from '../contest/plan.ts';
+import type { Awarded } from '../contest/publication.ts';
 import type { Item, Page, Table } from '../platform/table.ts';
 import type { Change } from './change.ts';
 import { digestOf } from './digest.ts';
-import { replace, stillAbsent, unchanged } from './items.ts';
+import { loadSubmissions } from './entries.ts';
+import { entrySchema } from './entry-schemas.ts';
+import { getAll } from './get-all.ts';
+import { readAll, replace, stillAbsent, unchanged } from './items.ts';
 import { consentPartition, keys } from './keys.ts';
 
 /**
@@ -97,4 +101,26 @@ export const countedWithdrawal = (editionId: string, before: number): Change =>
 export function unchangedWithdrawals(editionId: string, count: number): Change {
   const key = keys.withdrawals(editionId);
   return count === 0 ? stillAbsent(key) : unchanged(key, count);
+}
+
+/** What those that get a prize had submitted, and their entries as they are now, by entry id, in one round of reads. */
+export async function loadAwarded(
+  table: Table,
+  editionId: string,
+  entryIds: readonly string[],
+): Promise<ReadonlyMap<string, Awarded>> {
+  const [submissions, items] = await Promise.all([
+    loadSubmissions(table, editionId, entryIds),
+    getAll(
+      table,
+      entryIds.map((id) => keys.entry(editionId, id)),
+    ),
+  ]);
+  const entries = readAll(entrySchema, items);
+  return new Map(
+    entries.flatMap((entry) => {
+      const submission = submissions.get(entry.entryId);
+      return submission ? [[entry.entryId, { submission, entry }] as const] : [];
+    }),
+  );
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Submission } from '../../lib/contest/entry.ts';
 import type { EntryContent } from '../../lib/contest/entry-content.ts';
 import type { Outcome } from '../../lib/contest/outcome.ts';
-import { publishResult } from '../../lib/contest/publication.ts';
+import { type Awarded, publishResult } from '../../lib/contest/publication.ts';
 import { mangRi } from '../support/contest-facts.ts';
 import { examplePlan } from '../support/example-plan.ts';
 import { refusalOf } from '../support/refusal-of.ts';
@@ -48,6 +48,12 @@ function submissionOf(entryId: string, changes: Partial<EntryContent> = {}): Sub
   };
 }
 
+/** As it was handed in, and with the draft as it was then unless told. */
+const awardedOf = (submission: Submission, entry: Partial<Awarded['entry']> = {}): Awarded => ({
+  submission,
+  entry: { content: submission.content, ...entry },
+});
+
 const withoutNaming = { consents: [{ purpose: 'to-chuc', version: '2022-05-20' }] };
 
 const outcomeOf = (awards: NonNullable<Outcome['allocation']>['awards']): Outcome => ({
@@ -68,8 +74,8 @@ const facts = {
   round,
   outcome: outcomeOf(awards),
   awarded: new Map([
-    ['e1', submissionOf('e1')],
-    ['e2', submissionOf('e2', withoutNaming)],
+    ['e1', awardedOf(submissionOf('e1'))],
+    ['e2', awardedOf(submissionOf('e2', withoutNaming))],
   ]),
   published: false,
 };
@@ -113,11 +119,64 @@ describe('the public result', () => {
 
   it('leaves out a summary that was never written', () => {
     const { publicSummary, ...content } = submissionOf('e1').content;
-    const awarded = new Map([['e1', { ...submissionOf('e1'), content }]]);
+    const awarded = new Map([['e1', awardedOf({ ...submissionOf('e1'), content })]]);
     const outcome = outcomeOf(awards.slice(0, 1));
     const [award] = publishResult({ ...facts, awarded, outcome }, act).awards;
     expect(award).not.toHaveProperty('publicSummary');
     expect(award?.applicantName).toBe('Nhóm e1');
+  });
+
+  /** How the winner of the first prize is shown. */
+  const winner = (awarded: Awarded) => {
+    const outcome = outcomeOf(awards.slice(0, 1));
+    const all = publishResult({ ...facts, awarded: new Map([['e1', awarded]]), outcome }, act);
+    return all.awards[0]?.applicantName;
+  };
+  const toRun = { purpose: 'to-chuc', version: '2022-05-20' };
+  const toName = { purpose: 'cong-bo', version: '2022-05-20' };
+
+  it('names nobody whose consent to it was taken back since, nor one to the contest itself', () => {
+    const submission = submissionOf('e1');
+    const marked = (purpose: string) =>
+      winner(
+        awardedOf(submission, {
+          withdrawnConsents: [{ purpose, by: 'lan', at: '2022-09-29T01:00:00.000Z' }],
+        }),
+      );
+    expect(['cong-bo', 'to-chuc', 'khac'].map(marked)).toEqual([undefined, undefined, 'Nhóm e1']);
+    const unticked = (consents: EntryContent['consents']) =>
+      winner(awardedOf(submission, { content: { ...submission.content, consents } }));
+    expect(unticked([toRun])).toBeUndefined();
+    expect(unticked([toName])).toBeUndefined();
+    expect(unticked([toName, toRun])).toBe('Nhóm e1');
+  });
+
+  it('does not name by what a draft agreed to after the submission', () => {
+    const submission = submissionOf('e1', withoutNaming);
+    const content = { ...submission.content, consents: [toRun, toName] };
+    expect(winner(awardedOf(submission, { content }))).toBeUndefined();
+  });
+
+  it('names a team with a minor by the child’s consent and each guardian’s', () => {
+    const minor = (name: string, consents: EntryContent['consents']) => ({
+      name,
+      role: 'member' as const,
+      guardian: { name: `Mẹ ${name}`, phone: '+84900000002', consents },
+    });
+    const team = (...members: EntryContent['members']) => ({
+      members: [{ name: 'Lan', role: 'lead' as const }, ...members],
+    });
+    const both = team(minor('A', [toRun, toName]), minor('B', [toRun, toName]));
+    const all = submissionOf('e1', both);
+    expect(winner(awardedOf(all))).toBe('Nhóm e1');
+    const one = team(minor('A', [toRun, toName]), minor('B', [toRun]));
+    expect(winner(awardedOf(submissionOf('e1', one)))).toBeUndefined();
+    const guardians = submissionOf('e1', { ...both, ...withoutNaming });
+    expect(winner(awardedOf(guardians))).toBeUndefined();
+    // A guardian took it back in the draft; a member who left it took nothing back.
+    const draft = (members: object) => awardedOf(all, { content: { ...all.content, ...members } });
+    expect(winner(draft(one))).toBeUndefined();
+    expect(winner(draft(team(minor('A', [toRun, toName]))))).toBe('Nhóm e1');
   });
 
   it('may hold no prize at all', () => {
