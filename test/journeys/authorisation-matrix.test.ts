@@ -72,6 +72,11 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
   removeTeammate: /**/ ['401 ok  403 ok  404 404 404 404 404 404 404 404 404'],
   handOverLead: /*  */ ['401 ok  403 403 404 404 404 404 404 404 404 404 404', 'member'],
   removeDocument: /**/ ['401 ok  ok  403 404 404 404 404 404 404 404 404 404'],
+  listConsents: /*  */ ['401 ok  ok  ok  404 404 404 404 ok  ok  404 404 404'],
+  withdrawConsent: [
+    '401 ok  403 403 404 404 404 404 404 404 404 404 404',
+    ...(['title', 'name', 'member', 'summary', 'publicSummary', 'phone', 'taxCode'] as const),
+  ],
   withdrawEntry: [
     '401 ok  403 403 404 404 404 404 404 404 404 404 404',
     ...(['title', 'name', 'member', 'summary', 'publicSummary', 'phone', 'taxCode'] as const),

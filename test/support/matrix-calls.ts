@@ -98,6 +98,8 @@ export async function openStage(world: World): Promise<Stage> {
       getEntryHistory: () => ({ path }),
       exportEntries: () => ({ body: {} }),
       getEntry: () => ({ path }),
+      listConsents: () => ({ path }),
+      withdrawConsent: () => ({ path: { ...path, purpose: 'cong-bo' } }),
       editEntry: async () => ({ path, body: canaryContent(), ifMatch: await versionOf() }),
       requestUpload: () => ({ path, body: offerOf(minimalPdf('Minh chung'), 'minh-chung') }),
       confirmDocument: () => document,
