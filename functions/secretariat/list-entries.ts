@@ -16,7 +16,8 @@ export const listEntries = endpoint(
     const { limit, cursor, ...filter } = query;
     const binding = `listEntries ${editionId} ${actor.personId} ${bindingOf(filter)}`;
     const page = await loadCardPage(table, editionId, actor.personId, {
-      limit: Object.keys(filter).length === 0 ? limit : mostLookedAt,
+      // Without a filter one more than is shown: then a page that is full knows whether it is the last.
+      limit: Object.keys(filter).length === 0 ? limit + 1 : mostLookedAt,
       ...(cursor === undefined ? {} : { after: openCursor(binding, cursor, /^[0-9a-f-]{36}$/) }),
     });
     found(page.edition);
