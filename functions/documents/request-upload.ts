@@ -1,6 +1,6 @@
 import { addDocument } from '../../lib/contest/add-document.ts';
 import { documentKey } from '../../lib/contest/document-key.ts';
-import { whyNotEditDocument } from '../../lib/contest/entry-window.ts';
+import { openingOf, whyNotEditDocument } from '../../lib/contest/entry-window.ts';
 import { found, refuse } from '../../lib/contest/found.ts';
 import { documentRoutes } from '../../lib/contract/document-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
@@ -21,9 +21,12 @@ export const requestUpload = endpoint(
     admit(facts.standing);
     const edition = found(facts.edition);
     refuse(whyNotEditDocument(edition, entry, body.kind, now));
+    // A supplement is to what was handed in, whatever the draft became.
+    const isSupplement = openingOf(edition, entry, now) === 'supplement';
+    const { content } = isSupplement ? found(facts.submission) : entry;
     const documentId = newId();
     const dossier = addDocument(
-      { plan: found(facts.plan).plan, trackId: entry.content.trackId, dossier: facts.dossier },
+      { plan: found(facts.plan).plan, trackId: content.trackId, dossier: facts.dossier },
       body,
       { documentId, now },
     );

@@ -259,6 +259,37 @@ describe('at the same time', () => {
   });
 });
 
+test('is to what was handed in, though the draft went to another track', async () => {
+  await using other = await openWorld({
+    plan: (plan) => ({
+      ...plan,
+      documents: plan.documents.map((each) =>
+        each.kind === 'minh-chung' ? { ...each, tracks: ['du-an'] } : each,
+      ),
+    }),
+  });
+  const { answers: _, ...content } = exampleContent(0, { trackId: 'du-an' });
+  const { entryId } = await submittedEntry(other, { content });
+  const said = { path: { entryId } };
+  const caller = other.as(applicant1);
+  const { version } = await caller.reply(routes.getEntry, said);
+  const body = { ...content, trackId: 'y-tuong' };
+  await caller.reply(routes.editEntry, { ...said, body, ifMatch: version });
+  await closeSubmissions(other);
+  await other.as(secretary).reply(routes.requestSupplement, {
+    ...said,
+    body: { ...request, documents: ['minh-chung'] },
+  });
+  await uploadedDocument(other, entryId, { kind: 'minh-chung' });
+  const receipt = await caller.reply(routes.submitEntry, {
+    ...said,
+    body: { acceptedPlanVersion: 1 },
+  });
+  expect(receipt.documents.map(({ kind }) => kind)).toEqual(['thuyet-minh', 'minh-chung']);
+  const seen = await other.as(secretary).reply(routes.getEntry, said);
+  expect([seen.content.trackId, seen.submission]).toEqual(['du-an', 2]);
+});
+
 describe('wrong callers', () => {
   const { revoked, organiserElsewhere, administrator } = people;
   const strangers = [applicant1, applicant2, judge1, revoked, organiserElsewhere, administrator];
