@@ -1,5 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { routes } from '../../../lib/contract/routes.ts';
+import type { Item } from '../../../lib/platform/table.ts';
+import { auditTables } from '../../support/audit-tables.ts';
 import { contentsOf, expectConcealed, expectForbidden } from '../../support/denials.ts';
 import { interposed } from '../../support/interposed.ts';
 import { refusalIn } from '../../support/refusal-in.ts';
@@ -361,4 +363,15 @@ test('the audit trail tells who did what with the team, and no address', async (
     ['inviteTeammate', lead.personId],
   ]);
   expect(JSON.stringify(history)).not.toContain('@');
+});
+
+test('what is stored holds together after all of it', async () => {
+  const read = (name: string) =>
+    world.table.database
+      .prepare(`SELECT body FROM ${name}`)
+      .all()
+      .map(({ body }) => JSON.parse(String(body)) as Item);
+  const items = { main: read('main'), ledger: read('ledger') };
+  const { findings } = await auditTables(items, world.services);
+  expect(findings).toEqual([]);
 });
