@@ -32,6 +32,13 @@ function isPut(
   return [given].flat().some((option) => when.is.includes(option));
 }
 
+/** The answers that count, for whoever reads the entry: without those to questions that are not put to it. */
+export function countingAnswers(plan: Plan, form: Form): Pick<Form, 'answers'> {
+  if (form.answers === undefined) return {};
+  const asked = new Set(askedQuestions(plan, form).map(({ id }) => id));
+  return { answers: Object.fromEntries([...answersOf(form)].filter(([id]) => asked.has(id))) };
+}
+
 /** Answers that lead nowhere: to no question of the track, of the wrong form, or with no option of the list. */
 export function answerErrors(plan: Plan, form: Form): FieldError[] {
   const known = new Set(questionsFor(plan, form.trackId).map(({ id }) => id));

@@ -6,6 +6,7 @@ import type { Plan } from '../contest/plan.ts';
 import type { Screening } from '../contest/screening.ts';
 import { submittedPart } from '../contest/submitted-part.ts';
 import { documentReply } from './document-reply.ts';
+import { formReply } from './form-reply.ts';
 
 /** An entry with its documents and all that a submission still needs. */
 export const entryReply = (plan: Plan, entry: Entry, dossier: Dossier) => {
@@ -45,23 +46,17 @@ export const screeningReply = ({ reasons, ...screening }: Screening) => ({
 });
 
 /** What the startup wrote, in arrays of its own. */
-const contentReply = ({ members, consents, answers, links, ...content }: EntryContent) => ({
-  ...content,
-  members: members.map(memberReply),
-  consents: [...consents],
-  ...(answers === undefined ? {} : { answers: answersReply(answers) }),
-  ...(links === undefined ? {} : { links: [...links] }),
-});
+const contentReply = (content: EntryContent) => {
+  const { members, consents, answers: _, links: __, ...rest } = content;
+  return {
+    ...rest,
+    ...formReply(content),
+    members: members.map(memberReply),
+    consents: [...consents],
+  };
+};
 
 const memberReply = ({ guardian, ...member }: TeamMember) => ({
   ...member,
   ...(guardian ? { guardian: { ...guardian, consents: [...guardian.consents] } } : {}),
 });
-
-const answersReply = (answers: NonNullable<EntryContent['answers']>) =>
-  Object.fromEntries(
-    Object.entries(answers).map(([question, answer]): [string, string | string[]] => [
-      question,
-      typeof answer === 'string' ? answer : [...answer],
-    ]),
-  );

@@ -86,6 +86,10 @@ export const judgedEntry = z
       fieldId: id.exactOptional(),
       summary: z.string().exactOptional(),
       publicSummary: z.string().exactOptional(),
+      /** To the questions that are put to this entry. */
+      answers: entryContent.shape.answers,
+      /** In place of documents. */
+      links: entryContent.shape.links,
     }),
     applicantName: z.string(),
     members: z.array(z.string()),

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   answerErrors,
   askedQuestions,
+  countingAnswers,
   missingAnswers,
   wordCount,
 } from '../../lib/contest/answers.ts';
@@ -74,6 +75,15 @@ describe('a question is put', () => {
     expect(askedQuestions(odd, form({})).map(({ id }) => id)).toEqual(['constructor']);
     expect(askedQuestions(odd, form({ constructor: 'co' })).length).toBe(2);
   });
+});
+
+test('whoever reads the entry reads the answers that count', () => {
+  const counting = (answers?: Answers) => countingAnswers(plan, form(answers));
+  expect(counting()).toEqual({});
+  const online = { 'van-de': 'A', 'doanh-thu': 'co', kenh: ['mang'], 'nuoc-nao': 'Lào' };
+  expect(counting(online)).toEqual({ answers: online });
+  const { kenh, 'nuoc-nao': _, ...not } = { ...online, 'doanh-thu': 'chua' };
+  expect(counting({ ...not, kenh, khac: 'B' })).toEqual({ answers: not });
 });
 
 describe('an answer leads nowhere', () => {

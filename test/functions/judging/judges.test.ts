@@ -277,6 +277,44 @@ describe('getJudgedEntry', () => {
     }
   });
 
+  it('shows the answers that count and the links, and neither an address nor a birthday', async () => {
+    const name = { vi: 'Tên', en: 'Name' };
+    const options = ['co', 'chua'].map((id) => ({ id, name }));
+    const question = { name, required: false };
+    await using world = await openWorld({
+      plan: (plan) => ({
+        ...plan,
+        questions: [
+          { ...question, id: 'doanh-thu', kind: 'choice', options },
+          {
+            ...question,
+            id: 'bao-nhieu',
+            kind: 'text',
+            when: { question: 'doanh-thu', is: ['co'] },
+          },
+        ],
+        documents: plan.documents.map((one) => ({ ...one, linkHosts: ['youtu.be'] })),
+      }),
+    });
+    const links = [{ kind: 'trinh-chieu', url: 'https://youtu.be/dQw4w9WgXcQ' }];
+    const [lead] = exampleContent(0).members;
+    const content = exampleContent(0, {
+      answers: { 'doanh-thu': 'chua', 'bao-nhieu': 'Không hỏi' },
+      links,
+      members: [{ ...lead!, birthDate: '1990-02-01' }],
+    });
+    const [one] = await scoringEntriesOf(world, content);
+    const path = { roundId: firstRound, entryId: one!.entryId };
+    const { body, text } = await world.as(judge1).call(routes.getJudgedEntry, { path });
+    const { title, trackId, fieldId, summary, publicSummary } = content;
+    const said = { title, trackId, fieldId, summary, publicSummary };
+    expect(body.content).toEqual({ ...said, answers: { 'doanh-thu': 'chua' }, links });
+    const { detail, oldAddress } = content.applicant!.address!;
+    for (const secret of [detail, oldAddress, '23446', '1990-02-01', 'Không hỏi']) {
+      expect(text).not.toContain(secret);
+    }
+  });
+
   it('opens to the assigned judge who declared no conflict', async () => {
     await using world = await openWorld();
     const [one] = await eligibleEntries(world, contenders(1));
