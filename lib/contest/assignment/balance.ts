@@ -1,0 +1,74 @@
+import type { Board, Card } from './board.ts';
+import { CoReadings } from './co-readings.ts';
+import type { CompiledProblem } from './compiled-problem.ts';
+import { isConnected } from './components.ts';
+import { randomFrom } from './random.ts';
+import { priceOf, type Weights } from './weights.ts';
+
+const triesForEachEntry = 200;
+
+/**
+ * Swaps cards by lot where that spreads co-readings more evenly: it lowers the sum of squares over all two judges of
+ * the entries that both read. Loads and demands are kept, the graph stays in one piece, the price rises by no more than
+ * the tolerance.
+ */
+export function balance(problem: CompiledProblem, board: Board, weights: Weights): void {
+  const random = randomFrom(problem.digest);
+  const cards = board.movableCards();
+  const shared = new CoReadings(board.readers, problem.judgeIds.length);
+  let budget = weights.change === 0 ? problem.tolerance * weights.unit : 0;
+  if (cards.length < 2) return;
+  for (let left = triesForEachEntry * problem.entryIds.length; left > 0; left -= 1) {
+    const one = random.below(cards.length);
+    const other = random.below(cards.length);
+    const pair = [cards[one], cards[other]] as const;
+    const price = swapPrice(board, weights, pair);
+    if (price > budget || !spread(board, shared, problem.judgeIds.length, pair)) continue;
+    budget -= price;
+    exchange(cards, one, other);
+  }
+}
+
+type Two = readonly [one: Card | undefined, other: Card | undefined];
+
+/** What the swap adds to the price; infinite where it may not be. */
+function swapPrice(board: Board, weights: Weights, [one, other]: Two): number {
+  if (one === undefined || other === undefined || !board.maySwap(one, other)) {
+    return Number.POSITIVE_INFINITY;
+  }
+  return (
+    priceOf(weights, one.entry, other.judge) +
+    priceOf(weights, other.entry, one.judge) -
+    priceOf(weights, one.entry, one.judge) -
+    priceOf(weights, other.entry, other.judge)
+  );
+}
+
+/** Makes the swap if it spreads co-readings and keeps all in one piece; says whether it did. */
+function spread(board: Board, shared: CoReadings, judges: number, [one, other]: Two): boolean {
+  if (one === undefined || other === undefined) return false;
+  const readers = [board.readersOf(one.entry), board.readersOf(other.entry)] as const;
+  const change =
+    shared.move(readers[0], one.judge, other.judge) +
+    shared.move(readers[1], other.judge, one.judge);
+  if (change >= 0) {
+    shared.move(readers[1], one.judge, other.judge);
+    shared.move(readers[0], other.judge, one.judge);
+    return false;
+  }
+  board.swap(one, other);
+  // Where the two still have an entry in common, nothing can have come apart.
+  if (shared.between(one.judge, other.judge) > 0 || isConnected(board.readers, judges)) return true;
+  board.swap({ entry: one.entry, judge: other.judge }, { entry: other.entry, judge: one.judge });
+  shared.move(board.readersOf(other.entry), one.judge, other.judge);
+  shared.move(board.readersOf(one.entry), other.judge, one.judge);
+  return false;
+}
+
+function exchange(cards: Card[], one: number, other: number): void {
+  const first = cards[one];
+  const second = cards[other];
+  if (first === undefined || second === undefined) return;
+  cards[one] = { entry: first.entry, judge: second.judge };
+  cards[other] = { entry: second.entry, judge: first.judge };
+}
