@@ -1,6 +1,7 @@
 import type { Dossier } from '../../lib/contest/dossier.ts';
 import type { Entry } from '../../lib/contest/entry.ts';
 import type { EntryContent } from '../../lib/contest/entry-content.ts';
+import { type CardFacts, nextCard } from '../../lib/contest/list-card.ts';
 import type { Member } from '../../lib/contest/people.ts';
 import { setUpEdition } from '../../lib/contest/plan-change.ts';
 import type { Role } from '../../lib/contest/refusal.ts';
@@ -8,6 +9,7 @@ import type { Action, Table } from '../../lib/platform/table.ts';
 import { memberItem, newEdition } from '../../lib/store/editions.ts';
 import { changedDossier, newSubmission } from '../../lib/store/entries.ts';
 import { assignmentItem, changedDeclaration, changedSheet } from '../../lib/store/judging.ts';
+import { cardItem } from '../../lib/store/list-cards.ts';
 import { newEntry } from '../../lib/store/own-entries.ts';
 import { examplePlan } from '../../test/support/example-plan.ts';
 import { exampleContent, keptContent } from '../../test/support/world-entries.ts';
@@ -135,8 +137,22 @@ function dossierAt(at: number): Dossier {
 }
 
 function draftActions(at: number, ownerId: string): Action[] {
-  const created = newEntry({ entry: entryAt(at, ownerId), ownership: undefined }, 1);
-  return [...created, changedDossier(dossierAt(at))].map(({ action }) => action);
+  const [entry, dossier] = [entryAt(at, ownerId), dossierAt(at)];
+  const created = newEntry({ entry, ownership: undefined }, 1);
+  const own = [...created, changedDossier(dossier)].map(({ action }) => action);
+  return [...own, cardAction({ entry, dossier, submission: undefined })];
+}
+
+const planVersion = {
+  ...{ plan: examplePlan(), planVersion: 1, changedAt: seededAt },
+  ...{ changedBy: 'organiser', reason: '', documentNumber: '' },
+};
+
+/** What an event makes of an entry in the running system. */
+function cardAction(facts: Omit<CardFacts, 'plan'>): Action {
+  const card = nextCard({ ...facts, plan: planVersion }, undefined);
+  if (typeof card === 'string') throw new Error(`no card: ${card}`);
+  return { kind: 'put', item: cardItem(card) };
 }
 
 /** A screened entry, and a judge's task on it: declared, and scored or not. */
@@ -203,6 +219,7 @@ function scoredEntry(at: number, judgeId: string, isScored: boolean): Action[] {
     ...own,
     ...entryPut,
     changedDossier(dossier).action,
+    cardAction({ entry, dossier, submission }),
     { kind: 'put', item: task },
     ...judging,
   ];

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { applicantKinds } from '../contest/plan.ts';
 import { entryState, reasonView } from './entry-views.ts';
 import { pageOf, pageQuery } from './page.ts';
-import { documentNumber, moment, personId, reason, version } from './shared.ts';
+import { moment, version } from './shared.ts';
 import { id, text, uuid } from './text.ts';
 
 /** What the list can be narrowed to; an entry meets all that is given. */
@@ -101,8 +101,8 @@ export const historyDetail = z.object({
   documents: z.array(z.string()).exactOptional(),
   message: z.string().exactOptional(),
   closesAt: z.string().exactOptional(),
-  reason: reason.exactOptional(),
-  documentNumber: documentNumber.exactOptional(),
+  reason: z.string().exactOptional(),
+  documentNumber: z.string().exactOptional(),
   purpose: z.string().exactOptional(),
   purposes: z.array(z.string()).exactOptional(),
   role: z.string().exactOptional(),
@@ -112,8 +112,8 @@ const historyRecord = z
   .object({
     at: moment,
     operation: z.string(),
-    /** A person, or `system:` and what it was about. */
-    actorId: z.union([personId, z.string().startsWith('system:')]),
+    /** A person's id, or `system:` and which part of it. */
+    actorId: z.string(),
     detail: historyDetail.exactOptional(),
   })
   .meta({ id: 'HistoryRecord', description: 'Who did what to an entry, and when.' });

@@ -12,9 +12,14 @@ const { applicant1, applicant2, organiserA, secretary } = people;
 
 test('lists show what the index shows', async () => {
   await submittedEntry(world);
-  expect(await world.as(secretary).reply(routes.listEntries)).toEqual({ items: [] });
   expect(await world.anonymous.reply(routes.listEditions)).toEqual({ items: [] });
   expect((await world.as(applicant1).reply(routes.getMe)).entries).toEqual([]);
+});
+
+test('the list of entries waits for the events and not for the index', async () => {
+  await world.settle();
+  const { items } = await world.as(secretary).reply(routes.listEntries);
+  expect(items).toMatchObject([{ state: 'submitted', submission: 1 }]);
 });
 
 test('titles, limits and parts in the contest are decided without it', async () => {
