@@ -25,6 +25,7 @@ const places: { readonly [name: string]: string } = {
   documentId: 'The document of the entry.',
   roundId: "The round, by its id in the edition's plan.",
   invitationId: 'The invitation, as the invited person was sent it.',
+  mailId: 'The mail. Its id begins with its kind.',
   code: 'The code of the entry, in capitals or not: `KT22-7Q4MZ2`.',
   submission: 'Which of its submissions: 1 for the first.',
   planVersion: 'The version of the plan: 1 for the first.',

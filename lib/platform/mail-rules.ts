@@ -18,8 +18,8 @@ type RefusedField = 'to' | 'subject' | 'id' | 'text';
 export class MailRefused extends Error {
   override readonly name = 'MailRefused';
   readonly field: RefusedField;
-  constructor(field: RefusedField, message: string) {
-    super(`\`${field}\` ${message}`);
+  constructor(field: RefusedField, message: string, options?: ErrorOptions) {
+    super(`\`${field}\` ${message}`, options);
     this.field = field;
   }
 }

@@ -30,7 +30,7 @@ export function createSesMailer(options: SesOptions): Mailer {
         // Refused for good, whoever asks again; all else (a rate, an outage, the account) may pass.
         if (!(error instanceof BadRequestException || error instanceof MessageRejected))
           throw error;
-        throw new MailRefused('text', `was refused by SES: ${error.name}`);
+        throw new MailRefused('text', 'was refused by SES', { cause: error });
       }
     },
   };

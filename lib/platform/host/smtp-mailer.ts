@@ -46,8 +46,8 @@ export function createSmtpMailer(options: SmtpOptions): Mailer & { close(): void
           headers: { 'Auto-Submitted': 'auto-generated' },
         });
       } catch (error) {
-        if (isRecipientRefused(error)) throw new MailRefused('to', 'was refused by the relay');
-        throw error;
+        if (!isRecipientRefused(error)) throw error;
+        throw new MailRefused('to', 'was refused by the relay', { cause: error });
       }
     },
     close() {

@@ -3,6 +3,7 @@ import { json } from 'node:stream/consumers';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createSesMailer } from '../../../lib/platform/aws/ses-mailer.ts';
+import { MailRefused } from '../../../lib/platform/mail-rules.ts';
 import { listen } from '../../support/http-server.ts';
 import { mail, mailerContract, type ReceivedMail } from '../mailer-contract.ts';
 
@@ -23,6 +24,8 @@ interface SendEmail {
 const from = 'contest@example.gov.vn';
 let requests: SendEmail[] = [];
 let throttled = false;
+/** What SES refuses the next mail for. */
+let refusal: string | undefined;
 let server: Awaited<ReturnType<typeof listen>>;
 let client: SESv2Client;
 afterAll(async () => {
@@ -36,6 +39,10 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (throttled || !known) {
     const type = throttled ? 'TooManyRequestsException' : 'NotFoundException';
     response.writeHead(429, { 'x-amzn-errortype': type }).end('{"message":"slow down"}');
+    return;
+  }
+  if (refusal !== undefined) {
+    response.writeHead(400, { 'x-amzn-errortype': refusal }).end('{"message":"never"}');
     return;
   }
   requests.push(body);
@@ -74,6 +81,13 @@ describe('SES mailer, as far as its wire format goes', () => {
     await mailer.send(mail);
     expect(requests.map((request) => request.ConfigurationSetName)).toEqual(['contest']);
     requests = [];
+    for (const type of ['MessageRejected', 'BadRequestException']) {
+      refusal = type;
+      await expect(mailer.send(mail)).rejects.toThrow(MailRefused);
+    }
+    refusal = 'SendingPausedException';
+    await expect(mailer.send(mail)).rejects.toThrow('never');
+    await expect(mailer.send(mail)).rejects.not.toThrow(MailRefused);
     throttled = true;
     await expect(mailer.send(mail)).rejects.toThrow('slow down');
   });

@@ -3,6 +3,7 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createSmtpMailer } from '../../../lib/platform/host/smtp-mailer.ts';
+import { MailRefused } from '../../../lib/platform/mail-rules.ts';
 import { freePort } from '../../support/free-port.ts';
 import { mail, mailerContract, type ReceivedMail } from '../mailer-contract.ts';
 
@@ -27,7 +28,10 @@ async function open() {
       });
     },
     onRcptTo({ address }, _, done) {
-      done(address.startsWith('nobody') ? new Error('no such mailbox') : null);
+      if (address.startsWith('nobody')) done(new Error('no such mailbox'));
+      else if (address.startsWith('later'))
+        done(Object.assign(new Error('full'), { responseCode: 452 }));
+      else done();
     },
   });
   port = await freePort();
@@ -71,7 +75,11 @@ describe('SMTP mailer', () => {
   test('says when the relay did not take it, or is not there', async () => {
     const mailer = createSmtpMailer({ host: '127.0.0.1', port, from });
     const refused = mailer.send({ ...mail, to: 'nobody@example.vn' });
-    await expect(refused).rejects.toThrow('no such mailbox');
+    await expect(refused).rejects.toThrow(MailRefused);
+    await expect(refused).rejects.toMatchObject({ field: 'to', cause: expect.any(Error) });
+    const later = mailer.send({ ...mail, to: 'later@example.vn' });
+    await expect(later).rejects.toThrow('full');
+    await expect(later).rejects.not.toThrow(MailRefused);
     const strict = createSmtpMailer({ host: '127.0.0.1', port, from, requireTls: true });
     await expect(strict.send(mail)).rejects.toThrow();
     const nowhere = createSmtpMailer({ host: '127.0.0.1', port: await freePort(), from });
