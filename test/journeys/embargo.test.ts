@@ -14,6 +14,7 @@ import {
   openScoring,
   scoreAll,
 } from '../support/world-judging.ts';
+import { outboxOf } from '../support/world-mails.ts';
 import { people } from '../support/world-people.ts';
 import { approve, closedFirstRound, publish } from '../support/world-results.ts';
 
@@ -28,7 +29,8 @@ async function crawl(by: Caller, entries: readonly Contender[]): Promise<string>
     if (route.method !== 'GET') continue;
     for (const roundId of [firstRound, finalRound]) {
       for (const { entryId, code } of entries) {
-        const path = pathOf(route, { roundId, entryId, code, submission: '1' });
+        const mailId = `receipt-${entryId}-1`;
+        const path = pathOf(route, { roundId, entryId, code, submission: '1', mailId });
         // Nobody but the entrant has the signature.
         const said = route.path.includes('{code}') ? { query: { signature: 'A'.repeat(86) } } : {};
         const { text, headers } = await by.call(route, { path, ...said });
@@ -51,7 +53,10 @@ async function outside(world: World, entries: readonly Contender[]): Promise<str
   const crawled: string[] = [];
   for (const caller of callers) crawled.push(await crawl(caller, entries));
   const files = JSON.stringify(await publishedFiles(world));
-  const mails = world.mails.filter(({ to }) => to !== people.applicant1.email);
+  // Those that have left, and those that are still to leave.
+  const mails = [...world.mails, ...outboxOf(world)].filter(
+    ({ to }) => to !== people.applicant1.email,
+  );
   return [...crawled, files, JSON.stringify(mails), ...world.lines].join('\n');
 }
 
