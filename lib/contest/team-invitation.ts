@@ -37,7 +37,7 @@ const invitationDays = 14;
 const dayMs = 86_400_000;
 
 /** So many invitations go out for one entry in all: it is no machine to send mail to strangers with. */
-export const mostInvitations = 100;
+const mostInvitations = 100;
 
 /** Whether the invitation can still be accepted. */
 export const isOpen = (
