@@ -30,6 +30,7 @@ const places: { readonly [name: string]: string } = {
   submission: 'Which of its submissions: 1 for the first.',
   planVersion: 'The version of the plan: 1 for the first.',
   provinceCode: 'The province, by its code in the national register: `51` is Quảng Ngãi.',
+  purpose: "The purpose of the consent, by its id in the edition's plan.",
   personId: 'The person: the subject (`sub`) of the sign-in.',
 };
 

@@ -64,9 +64,7 @@ export const removedTeammate = z
   .meta({ id: 'RemovedTeammate', description: 'Whoever has no part in the team any more.' });
 
 /** Who leads now, and what the lead until now is. */
-export const leadView = z
-  .object({ leadId: z.string(), editor: teammateView })
-  .meta({
-    id: 'Lead',
-    description: 'Who leads the team now, and its lead until now as an editor.',
-  });
+export const leadView = z.object({ leadId: z.string(), editor: teammateView }).meta({
+  id: 'Lead',
+  description: 'Who leads the team now, and its lead until now as an editor.',
+});
