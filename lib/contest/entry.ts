@@ -18,7 +18,7 @@ import { type HandedIn, supplemented, wholeDraft } from './handed-in.ts';
 import type { Plan } from './plan.ts';
 import type { FieldError, Refusal } from './refusal.ts';
 import type { Screening } from './screening.ts';
-import { withTaxCodeTaken, withTitleTaken } from './unique-parts.ts';
+import { sharedTitle, takenTaxCode } from './unique-parts.ts';
 
 export interface Entry {
   readonly editionId: string;
@@ -87,7 +87,8 @@ export function editEntry(
     ]),
     ...notReopened(opening, entry, content),
   ]);
-  return withTitleTaken({ ...entry, content, version: entry.version + 1 }, plan);
+  const { sharesTitle: _, ...rest } = entry;
+  return { ...rest, ...sharedTitle(plan), content, version: entry.version + 1 };
 }
 
 /**
@@ -120,17 +121,18 @@ export function submitEntry(
     documents,
   };
   // What the secretariat thought of the version before does not hold for this one.
-  const { opinions: _, screening: __, ...unscreened } = entry;
+  const { opinions: _, screening: __, takenTaxCode: ___, ...unscreened } = entry;
   const open = openSupplement(entry, now);
   const submitted: Entry = {
     ...unscreened,
+    ...takenTaxCode(plan, content),
     ...(open ? { supplement: { ...open, answeredAt: now } } : {}),
     state: 'submitted',
     submission: submission.submission,
     submittedAt: now,
     version: entry.version + 1,
   };
-  return { entry: withTaxCodeTaken(submitted, plan, submission.content), submission };
+  return { entry: submitted, submission };
 }
 
 function handedIn(facts: Parameters<typeof submitEntry>[0], now: string): HandedIn {

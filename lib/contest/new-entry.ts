@@ -7,7 +7,7 @@ import { admissionOf, type LateApplicant, whyNotBegin } from './late-admission.t
 import type { Plan } from './plan.ts';
 import type { FieldError } from './refusal.ts';
 import type { Actor } from './standing.ts';
-import { withTitleTaken } from './unique-parts.ts';
+import { sharedTitle } from './unique-parts.ts';
 
 /** A draft at its beginning, while submissions are open or by a recorded exception, and while the applicant's limit is not reached. */
 export function beginEntry(
@@ -35,7 +35,7 @@ export function beginEntry(
   refuseErrors([...contentErrors(plan, content), ...dateErrors(plan, content, now), ...readErrors]);
   const { entryId, code, by } = made;
   const admission = admissionOf(edition, late, now);
-  const entry: Entry = {
+  return {
     editionId: edition.editionId,
     entryId,
     code,
@@ -43,12 +43,12 @@ export function beginEntry(
     ...(by.emailVerified && by.email !== undefined ? { ownerEmail: by.email } : {}),
     state: 'draft',
     content,
+    ...sharedTitle(plan),
     createdAt: now,
     submission: 0,
     ...(admission ? { late: admission } : {}),
     version: 1,
   };
-  return withTitleTaken(entry, plan);
 }
 
 /** Letters and digits that nobody mistakes for another on the phone (Crockford's base 32). */

@@ -7,7 +7,13 @@ import {
   isLocalDateTime,
   shiftLocal,
 } from '../../lib/contest/local-date.ts';
-import { existsInZone, formatLocal, isTimeZone, toInstant } from '../../lib/contest/local-time.ts';
+import {
+  existsInZone,
+  formatLocal,
+  isTimeZone,
+  localDateAt,
+  toInstant,
+} from '../../lib/contest/local-time.ts';
 
 const zone = 'Asia/Ho_Chi_Minh';
 
@@ -170,4 +176,12 @@ describe('time zones', () => {
       expect(isTimeZone(name)).toBe(false);
     },
   );
+});
+
+test('the date on the calendar of a zone', () => {
+  const at = (instant: string, zone = 'Asia/Ho_Chi_Minh') => localDateAt(instant, zone);
+  expect(at('2022-07-31T16:59:59.999Z')).toBe('2022-07-31');
+  expect(at('2022-07-31T17:00:00.000Z')).toBe('2022-08-01');
+  expect(at('2022-12-31T17:00:00.000Z')).toBe('2023-01-01');
+  expect(at('2022-07-31T17:00:00.000Z', 'America/New_York')).toBe('2022-07-31');
 });
