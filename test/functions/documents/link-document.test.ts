@@ -25,6 +25,8 @@ const key = `kon-tum-2022/${one.entryId}/${one.documentId}`;
 const link = async (said: object = {}) => await world.as(applicant1).call(route, { path, ...said });
 
 test('no verdict is not clean', async () => {
+  // What follows from the submission itself is through.
+  await world.settle();
   const before = contentsOf(world);
   expect(refusalIn(await link())).toEqual({ status: 409, code: 'scan-pending' });
   for (const verdict of ['UNSUPPORTED', 'ACCESS_DENIED', 'FAILED'] as const) {
