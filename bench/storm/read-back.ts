@@ -11,7 +11,7 @@ import { auditStored } from './stored.ts';
 export interface Found {
   /** Acknowledged and not there, or not as it was acknowledged. */
   readonly lost: readonly string[];
-  /** Done more than once, or without anybody having been told. */
+  /** Done more than once, or without anybody having been told; or told and not in the organisers' list. */
   readonly doubled: readonly string[];
   readonly wronglyRefused: readonly string[];
   readonly wronglyAccepted: readonly string[];
@@ -43,12 +43,12 @@ export async function readBack(
   const documents = await everyOwner(owners, async (one) => await lostDocument(crowd, one));
   const inspectedAfter = (performance.now() - frozen) / 1000;
   const entries = await everyOwner(owners, async (one) => await lostEntry(crowd, one));
-  const unknown = await unknownSubmissions(crowd, handedIn);
+  const misreported = await wronglyListed(crowd, handedIn);
   await host.stop();
   const stored = await auditStored(folder, handedIn);
   return {
     lost: [...documents, ...entries],
-    doubled: [...unknown, ...stored.doubled],
+    doubled: [...misreported, ...stored.doubled],
     unsound: stored.unsound,
     ...judge(handedIn),
     inspectedAfter,
@@ -133,12 +133,27 @@ function differences(what: string, seen: unknown, expected: unknown): string[] {
   return is === was ? [] : [`${what} is ${is}, acknowledged was ${was}`];
 }
 
-/** Submissions in the organisers' list that nobody was told of. */
-async function unknownSubmissions(crowd: Crowd, handedIn: readonly HandedIn[]): Promise<string[]> {
-  const known = new Set(
-    handedIn.flatMap(({ draft, receipt }) => (receipt?.kind === 'done' ? [draft.entryId] : [])),
-  );
-  const unknown: string[] = [];
+/** The organisers' list against what people were told: the list follows the entries, so it may take its time. */
+async function wronglyListed(crowd: Crowd, handedIn: readonly HandedIn[]): Promise<string[]> {
+  const told = handedIn.filter(({ receipt }) => receipt?.kind === 'done');
+  const known = new Set(told.map(({ draft }) => draft.entryId));
+  const deadline = performance.now() + LONGEST_WAIT_MS;
+  let absent: readonly string[];
+  let listed: ReadonlySet<string>;
+  do {
+    listed = await listedAsSubmitted(crowd);
+    absent = [...known].filter((id) => !listed.has(id));
+    if (absent.length > 0) await sleep(100);
+  } while (absent.length > 0 && performance.now() < deadline);
+  const unknown = [...listed].filter((id) => !known.has(id));
+  return [
+    ...unknown.map((id) => `${id} was submitted, and nobody was told`),
+    ...absent.map((id) => `${id} was submitted, and is not in the list`),
+  ];
+}
+
+async function listedAsSubmitted(crowd: Crowd): Promise<Set<string>> {
+  const listed = new Set<string>();
   let cursor: string | undefined;
   do {
     const query = { state: 'submitted' as const, ...(cursor === undefined ? {} : { cursor }) };
@@ -146,10 +161,10 @@ async function unknownSubmissions(crowd: Crowd, handedIn: readonly HandedIn[]): 
       async () =>
         await crowd.administrator.call(routes.listEntries, { path: { editionId }, query }),
     );
-    unknown.push(...page.items.map(({ entryId }) => entryId).filter((id) => !known.has(id)));
+    for (const { entryId } of page.items) listed.add(entryId);
     cursor = page.next;
   } while (cursor !== undefined);
-  return unknown.map((entryId) => `${entryId} was submitted, and nobody was told`);
+  return listed;
 }
 
 async function everyOwner(
