@@ -1,5 +1,5 @@
 import { found, refuse } from '../../lib/contest/found.ts';
-import { cancelMail, heldBlockers, whyNotHeld } from '../../lib/contest/outbox.ts';
+import { cancelBlockers, cancelMail, whyNotHeld } from '../../lib/contest/outbox.ts';
 import { outboxRoutes } from '../../lib/contract/outbox-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { changedMail, loadMails } from '../../lib/store/outbox.ts';
@@ -13,7 +13,7 @@ export const cancelMails = endpoint(
     const facts = await loadMails(table, editionId, mailIds, actor.personId);
     found(facts.edition);
     admit(facts.standing);
-    refuse(whyNotHeld(heldBlockers(mailIds, facts.mails)));
+    refuse(whyNotHeld(cancelBlockers(mailIds, facts.mails)));
     const act = { by: actor.personId, at: now };
     const mails = [...facts.mails.values()].map((mail) => cancelMail(mail, act, reason));
     return save({

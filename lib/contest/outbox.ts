@@ -65,27 +65,49 @@ export function rewriteMail(mail: OutboxMail, letter: Letter, basedOn: number): 
   return { ...mail, ...letter, version: mail.version + 1 };
 }
 
-/** What keeps these mails from being released or cancelled together: each that is not held, or not there. */
-export function heldBlockers(
+/** A mail that was due and is not sent by then has run out of attempts: the last comes after an hour and a half. */
+const stuckAfterHours = 2;
+
+const isHeld = ({ state }: OutboxMail): boolean => state === 'held';
+
+/** Held, or stuck: released once more, it is tried again. */
+function isReleasable(mail: OutboxMail, now: string): boolean {
+  const since = mail.released?.at ?? mail.createdAt;
+  const hours = (Date.parse(now) - Date.parse(since)) / 3_600_000;
+  return isHeld(mail) || (mail.state === 'due' && hours >= stuckAfterHours);
+}
+
+type Mails = ReadonlyMap<string, OutboxMail>;
+
+/** What keeps these mails from being cancelled together: each that is not held, or not there. */
+export const cancelBlockers = (mailIds: readonly string[], mails: Mails): Blocker[] =>
+  blockersOf(mailIds, mails, isHeld);
+
+/** What keeps these mails from being released together: each that is neither held nor stuck, or not there. */
+export const releaseBlockers = (mailIds: readonly string[], mails: Mails, now: string): Blocker[] =>
+  blockersOf(mailIds, mails, (mail) => isReleasable(mail, now));
+
+function blockersOf(
   mailIds: readonly string[],
-  mails: ReadonlyMap<string, OutboxMail>,
+  mails: Mails,
+  isGood: (mail: OutboxMail) => boolean,
 ): Blocker[] {
   return mailIds.flatMap((mailId) => {
-    const state = mails.get(mailId)?.state;
-    if (state === 'held') return [];
-    return [{ code: 'mail-not-held', mailId, ...(state === undefined ? {} : { because: state }) }];
+    const mail = mails.get(mailId);
+    if (mail && isGood(mail)) return [];
+    return [{ code: 'mail-not-held', mailId, ...(mail ? { because: mail.state } : {}) }];
   });
 }
 
-/** Why none of these mails is decided on; undefined when all are held. */
+/** Why none of these mails is decided on; undefined when nothing stands in the way. */
 export const whyNotHeld = (blockers: readonly Blocker[]): Refusal | undefined =>
   blockers.length === 0
     ? undefined
     : { code: 'state-conflict', state: 'mail-not-held', blockers: [...blockers] };
 
-/** A held mail that was read and may leave. @throws Refused state-conflict */
+/** A mail that was read and may leave, or that is tried again. @throws Refused state-conflict */
 export function releaseMail(mail: OutboxMail, act: MailAct): OutboxMail {
-  requireState(mail, ['held']);
+  if (!isReleasable(mail, act.at)) throw new Refused({ code: 'state-conflict', state: mail.state });
   return { ...mail, state: 'due', released: act, version: mail.version + 1 };
 }
 

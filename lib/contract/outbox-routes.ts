@@ -75,7 +75,8 @@ export const outboxRoutes = {
     method: 'POST',
     path: '/api/editions/{editionId}/mails/release',
     audience,
-    summary: 'Let held mails leave, all of them or none.',
+    summary:
+      'Let held mails leave, or have those tried again that are due for two hours; all or none.',
     params: editionPath,
     query: noQuery,
     body: releaseRequest,

@@ -74,16 +74,16 @@ export const releaseView = z
   .object({
     dryRun: z.boolean(),
     mailIds: z.array(mailId).meta({ description: 'Those that leave, or would.' }),
-    blockers: z.array(blocker).meta({ description: 'Of a dry run: those that are not held.' }),
+    blockers: z
+      .array(blocker)
+      .meta({ description: 'Of a dry run: those that are neither held nor stuck.' }),
   })
   .meta({ id: 'MailsReleased' });
 
-export const cancellationRequest = z
-  .strictObject({ mailIds, reason })
-  .meta({
-    id: 'MailCancellation',
-    description: 'Held mails that shall never leave: all, or none.',
-  });
+export const cancellationRequest = z.strictObject({ mailIds, reason }).meta({
+  id: 'MailCancellation',
+  description: 'Held mails that shall never leave: all, or none.',
+});
 
 export const cancellationView = z
   .object({ mailIds: z.array(mailId) })

@@ -215,6 +215,16 @@ describe('a held mail', () => {
     expect(world.mails.filter(({ id }) => id === 'screening-r')).toHaveLength(1);
   });
 
+  test('takes one read and one write, with however many others', async () => {
+    const ids = ['screening-t1', 'screening-t2', 'screening-t3'];
+    await heldMails(world, ids);
+    expect(await world.tripsOf(async () => await release(ids))).toEqual({
+      reads: 1,
+      writes: 1,
+      waits: 2,
+    });
+  });
+
   test('that is cancelled never leaves, and says why', async () => {
     await heldMails(world, ['screening-n']);
     expect((await cancel(['screening-n'])).body).toEqual({ mailIds: ['screening-n'] });
@@ -230,6 +240,27 @@ describe('a held mail', () => {
     expect(refusalIn(await release(['screening-n']))).toEqual(refused);
     expect(refusalIn(await cancel(['screening-n']))).toEqual(refused);
   });
+});
+
+test('a mail that is due for two hours is tried again, and none before', async () => {
+  await heldMails(world, ['screening-s'], { state: 'due' });
+  const after = (ms: number) => new Date(Date.parse(world.now()) + ms).toISOString();
+  const body = { mailIds: ['screening-s'], dryRun: false };
+  const call = async (at: string) =>
+    await world.as(secretary).call(routes.releaseMails, { body, at });
+  const blockers = [{ code: 'mail-not-held', mailId: 'screening-s', because: 'due' }];
+  expect(refusalIn(await call(after(2 * 3_600_000 - 1)))).toEqual({
+    status: 409,
+    code: 'state-conflict',
+    state: 'mail-not-held',
+    blockers,
+  });
+  expect((await call(after(2 * 3_600_000))).status).toBe(200);
+  // From then on it is due anew.
+  expect((await call(after(4 * 3_600_000 - 1))).status).toBe(409);
+  await world.settle();
+  expect(world.mails.filter(({ id }) => id === 'screening-s')).toHaveLength(1);
+  expect(mailOf('screening-s')?.state).toBe('sent');
 });
 
 describe('a mail goes out again', () => {
