@@ -4,7 +4,8 @@ const everyWrite = ['LEDGER_TABLE', 'MAIN_TABLE', 'MALWARE_SCAN', 'ORIGIN'] as c
 /** The variables of each function: the template has these, and the bundles are called with no others. */
 export const environments: { readonly [id: string]: readonly EnvironmentName[] } = {
   Editions: everyWrite,
-  Registration: [...everyWrite, 'SIGNING_KEY_ID'],
+  Registration: everyWrite,
+  Submission: [...everyWrite, 'SIGNING_KEY_ID'],
   Documents: [...everyWrite, 'DOCUMENTS_BUCKET'],
   Teams: everyWrite,
   Secretariat: everyWrite,
@@ -21,6 +22,6 @@ export const environments: { readonly [id: string]: readonly EnvironmentName[] }
     'SCHEDULE_TARGET_ARN',
   ],
   Publication: [...everyWrite, 'RESULTS_BUCKET'],
-  Schedule: ['LEDGER_TABLE', 'MAIN_TABLE'],
+  Schedule: ['LEDGER_TABLE', 'MAIN_TABLE', 'MALWARE_SCAN', 'ORIGIN'],
   SignIn: [],
 };
