@@ -10,6 +10,7 @@ export const canaries = {
   publicSummary: 'CANARY tóm tắt công khai',
   phone: '+84909990001',
   taxCode: '6199999015',
+  address: 'CANARY thôn',
   points: '"13.5"',
   comment: 'CANARY nhận xét',
   note: 'CANARY ghi chú',
@@ -24,8 +25,9 @@ export const canariesIn = (text: string): Canary[] =>
 /** An entry full of them; whoever wrote it agreed to be named. */
 export function canaryContent() {
   const content = exampleContent(0);
-  const { title, name, member, summary, publicSummary, phone, taxCode } = canaries;
-  const applicant = { ...content.applicant!, name, phone, taxCode };
+  const { title, name, member, summary, publicSummary, phone, taxCode, address: detail } = canaries;
+  const address = { ...content.applicant!.address!, detail, oldAddress: detail };
+  const applicant = { ...content.applicant!, name, phone, taxCode, address };
   const members = [{ name: member, role: 'lead' as const }];
   return exampleContent(0, { title, summary, publicSummary, applicant, members });
 }
