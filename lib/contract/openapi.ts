@@ -22,6 +22,7 @@ const hostSignIn: SignInAddresses = { authorizationUrl: '/oidc/auth', tokenUrl: 
 const capabilities: { readonly [capability in Capability]: string } = {
   editions: 'An edition of the contest: its rules and dates, its people and their roles.',
   registration: 'Entries of startups: draft, submission with a signed receipt.',
+  submission: 'Handing in, with a signed receipt that anybody can check.',
   documents: 'The files of a dossier: tickets to upload, links to download.',
   teams: 'Who works on an entry beside its lead, and what its people agreed to.',
   secretariat: 'What the secretariat does with entries: list, screening, supplements, mails.',

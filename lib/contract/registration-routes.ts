@@ -1,6 +1,6 @@
 import { defineRoute } from './define-route.ts';
 import { entryContent } from './entry-content-schema.ts';
-import { entryView, receiptView, submissionRequest } from './entry-views.ts';
+import { entryView } from './entry-views.ts';
 import { editionPath, entryPath, noBody, noQuery } from './shared.ts';
 
 const capability = 'registration';
@@ -65,44 +65,6 @@ export const registrationRoutes = {
     ],
     etag: true,
     ifMatch: true,
-  }),
-  submitEntry: defineRoute({
-    operation: 'submitEntry',
-    capability,
-    method: 'POST',
-    path: '/api/editions/{editionId}/entries/{entryId}/submission',
-    audience: ['applicant'],
-    conceal: true,
-    summary: 'Hand the entry in as it is now; the answer is the signed receipt.',
-    params: entryPath,
-    query: noQuery,
-    body: submissionRequest,
-    success: 201,
-    reply: receiptView,
-    problems: [
-      'not-found',
-      'phase-closed',
-      'state-conflict',
-      'entry-incomplete',
-      'upload-incomplete',
-      'rules-changed',
-      'duplicate-entry',
-    ],
-  }),
-  getReceipt: defineRoute({
-    operation: 'getReceipt',
-    capability,
-    method: 'GET',
-    path: '/api/editions/{editionId}/entries/{entryId}/receipt',
-    audience: ['team', 'secretary', 'organiser'],
-    conceal: true,
-    summary: 'The receipt of the last submitted version.',
-    params: entryPath,
-    query: noQuery,
-    body: noBody,
-    success: 200,
-    reply: receiptView,
-    problems: ['not-found'],
   }),
   withdrawEntry: defineRoute({
     operation: 'withdrawEntry',

@@ -22,6 +22,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 export type Capability =
   | 'editions'
   | 'registration'
+  | 'submission'
   | 'documents'
   | 'teams'
   | 'secretariat'

@@ -6,11 +6,11 @@ import { judgingRoutes } from './judging-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { outboxRoutes } from './outbox-routes.ts';
 import { planRoutes } from './plan-routes.ts';
-import { receiptRoutes } from './receipt-routes.ts';
 import { referenceRoutes } from './reference-routes.ts';
 import { registrationRoutes } from './registration-routes.ts';
 import { resultRoutes } from './result-routes.ts';
 import { screeningRoutes } from './screening-routes.ts';
+import { submissionRoutes } from './submission-routes.ts';
 import { teamRoutes } from './team-routes.ts';
 
 /**
@@ -22,7 +22,7 @@ export const routes = {
   ...planRoutes,
   ...registrationRoutes,
   ...referenceRoutes,
-  ...receiptRoutes,
+  ...submissionRoutes,
   ...documentRoutes,
   ...teamRoutes,
   ...consentRoutes,

@@ -12,6 +12,7 @@ export interface Acknowledgement {
 const apiFunctions = [
   'api/Editions',
   'api/Registration',
+  'api/Submission',
   'api/Documents',
   'api/Teams',
   'api/Secretariat',

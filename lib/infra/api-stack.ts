@@ -71,6 +71,7 @@ export const makeApiStack = (
     functions: {
       editions: make(apiFunctions.editions),
       registration: make(apiFunctions.registration),
+      submission: make(apiFunctions.submission),
       documents: make(apiFunctions.documents),
       teams: make(apiFunctions.teams),
       secretariat: make(apiFunctions.secretariat),

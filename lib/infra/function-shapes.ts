@@ -26,7 +26,13 @@ export const apiFunctions: { readonly [capability in Capability]: PlannedFunctio
   registration: {
     ...api,
     name: 'registration',
-    description: 'Entries: draft, submit, withdraw, receipts',
+    description: 'Entries: draft, read, withdraw',
+    needs: everyWrite,
+  },
+  submission: {
+    ...api,
+    name: 'submission',
+    description: 'Handing in and the receipts of it',
     // Receipts are signed.
     needs: [...everyWrite, 'sign'],
   },

@@ -64,6 +64,8 @@ const known = [
   `api/ScheduleRole ${IAM5}[Resource::*]`,
   `api/Secretariat Serverless-LambdaDLQ`,
   `api/SecretariatRole ${IAM5}[Resource::*]`,
+  `api/Submission Serverless-LambdaDLQ`,
+  `api/SubmissionRole ${IAM5}[Resource::*]`,
   `api/Teams Serverless-LambdaDLQ`,
   `api/TeamsRole ${IAM5}[Resource::*]`,
   `data/MalwareScanPolicy ${IAM5}[Resource::<Documents7E5B2978.Arn>/*]`,

@@ -37,6 +37,7 @@ const permissionsOf = ({ data, api }: Templates): Permission[] =>
 const functions = [
   'Editions',
   'Registration',
+  'Submission',
   'Documents',
   'Teams',
   'Secretariat',
@@ -143,7 +144,7 @@ export const iamPromises = (get: () => Templates): void => {
 
     test('to sign are for receipts, in one form only', () => {
       const signing = permissions().filter(({ action }) => action === 'kms:Sign');
-      expect(signing.map((permission) => permission.who)).toEqual(['Registration']);
+      expect(signing.map((permission) => permission.who)).toEqual(['Submission']);
       for (const { condition, resource } of signing) {
         expect(resource).toBe('SigningKey');
         expect(condition).toEqual({

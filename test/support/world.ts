@@ -15,6 +15,7 @@ import { askForReminders } from '../../functions/schedule/ask-for-reminders.ts';
 import { reaction as schedule } from '../../functions/schedule/index.ts';
 import { endpoints as secretariatEndpoints } from '../../functions/secretariat/index.ts';
 import { keepList } from '../../functions/secretariat/keep-list.ts';
+import { endpoints as submissionEndpoints } from '../../functions/submission/index.ts';
 import { endpoints as teamEndpoints } from '../../functions/teams/index.ts';
 import type { WirePlan } from '../../lib/contest/plan-wire.ts';
 import type { Claims } from '../../lib/http/api-event.ts';
@@ -163,6 +164,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
 const endpoints = [
   ...editionEndpoints,
   ...registrationEndpoints,
+  ...submissionEndpoints,
   ...documentEndpoints,
   ...teamEndpoints,
   ...secretariatEndpoints,

@@ -1,6 +1,6 @@
 import { client } from '../../contract/client.ts';
 import { ProblemError } from '../../contract/problem-error.ts';
-import { receiptRoutes } from '../../contract/receipt-routes.ts';
+import { submissionRoutes } from '../../contract/submission-routes.ts';
 import { UnexpectedReply } from '../../contract/unexpected-reply.ts';
 import { receiptBytes } from '../../store/receipt.ts';
 import { keyIdOf, verifySignature } from '../verify-signature.ts';
@@ -43,7 +43,7 @@ export async function checkReceipt(options: ReceiptCheckOptions): Promise<Receip
 async function keyOf(origin: string): Promise<Uint8Array | string> {
   try {
     const signal = AbortSignal.timeout(LONGEST_WAIT_MS);
-    const { body } = await client({ origin }).call(receiptRoutes.getSigningKey, { signal });
+    const { body } = await client({ origin }).call(submissionRoutes.getSigningKey, { signal });
     const key = Buffer.from(body.publicKey, 'base64url');
     if (key.length === KEY_BYTES) return key;
     return `${origin} gives no key: it is not of the kind that signs receipts`;

@@ -12,6 +12,7 @@ import { askForReminders } from '../../../functions/schedule/ask-for-reminders.t
 import { reaction as schedule } from '../../../functions/schedule/index.ts';
 import { endpoints as secretariat } from '../../../functions/secretariat/index.ts';
 import { keepList } from '../../../functions/secretariat/keep-list.ts';
+import { endpoints as submission } from '../../../functions/submission/index.ts';
 import { endpoints as teams } from '../../../functions/teams/index.ts';
 import { openapi } from '../../contract/openapi.ts';
 import type { Joined } from './host.ts';
@@ -21,6 +22,7 @@ export const functions: Joined = {
   endpoints: [
     ...editions,
     ...registration,
+    ...submission,
     ...documents,
     ...teams,
     ...secretariat,

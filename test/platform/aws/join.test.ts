@@ -13,6 +13,7 @@ import { apiEvent } from '../../support/events.ts';
 const api = {
   editions: await import('../../../functions/editions/lambda.ts'),
   registration: await import('../../../functions/registration/lambda.ts'),
+  submission: await import('../../../functions/submission/lambda.ts'),
   documents: await import('../../../functions/documents/lambda.ts'),
   teams: await import('../../../functions/teams/lambda.ts'),
   secretariat: await import('../../../functions/secretariat/lambda.ts'),

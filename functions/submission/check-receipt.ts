@@ -1,11 +1,11 @@
-import { receiptRoutes } from '../../lib/contract/receipt-routes.ts';
+import { submissionRoutes } from '../../lib/contract/submission-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { receiptClaims } from '../../lib/store/receipt.ts';
 import { isReceiptOf, loadReceived } from '../../lib/store/receipt-check.ts';
 
 /** Whoever has a receipt's signature is told what was received; to all others there is no such receipt. */
 export const checkReceipt = endpoint(
-  receiptRoutes.checkReceipt,
+  submissionRoutes.checkReceipt,
   async ({ path, query, table, signer }) => {
     const [{ keyId, raw }, received] = await Promise.all([
       signer.publicKey(),

@@ -1,6 +1,6 @@
 import { submitEntry as submit } from '../../lib/contest/entry.ts';
 import { found } from '../../lib/contest/found.ts';
-import { registrationRoutes } from '../../lib/contract/registration-routes.ts';
+import { submissionRoutes } from '../../lib/contract/submission-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadEntry, newSubmission, unchangedDossier } from '../../lib/store/entries.ts';
 import { unchanged } from '../../lib/store/items.ts';
@@ -10,7 +10,7 @@ import { receiptReply } from './receipt-reply.ts';
 
 /** The owner hands the entry in; saved only under the edition, draft and dossier it was decided on. */
 export const submitEntry = endpoint(
-  registrationRoutes.submitEntry,
+  submissionRoutes.submitEntry,
   async ({ path, body, actor, now, table, signer, admit, save }) => {
     const { editionId, entryId } = path;
     const facts = await loadEntry(table, editionId, entryId, actor.personId);
