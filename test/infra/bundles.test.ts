@@ -22,7 +22,7 @@ const limits: { readonly [name: string]: number } = {
   documents: 540,
   exports: 560,
   inspection: 540,
-  notification: 400,
+  notification: 430,
   publication: 500,
 };
 
