@@ -79,10 +79,13 @@ export async function loadConsents(
     });
     items.push(...page.items);
   } while (page.last !== undefined);
-  return items.flatMap((item) => {
-    const { by, at, acts } = stored.parse(item);
-    return acts.map((act) => ({ ...act, by, at }));
-  });
+  return items.flatMap(readConsents);
+}
+
+/** The acts that an item of the ledger of consents holds. */
+export function readConsents(item: Item): ConsentRecord[] {
+  const { by, at, acts } = stored.parse(item);
+  return acts.map((act) => ({ ...act, by, at }));
 }
 
 /**

@@ -20,6 +20,7 @@ import {
 import { readAll } from '../../lib/store/items.ts';
 import { receiptBytes, receiptClaims } from '../../lib/store/receipt.ts';
 import type { AllItems } from './all-items.ts';
+import { consentFindings } from './audit-consents.ts';
 
 /** What must hold of everything stored, whatever was done. Each finding is a sentence; none is the goal. */
 export async function auditTables(
@@ -37,6 +38,7 @@ export async function auditTables(
   const assignments = readAll(assignmentSchema, of(/#ASSIGNED$/));
   const declarations = readAll(declarationSchema, of(/^DECLARED#/));
   const sheets = readAll(sheetSchema, of(/#SHEET$/));
+  findings.push(...consentFindings(entries, ledger));
 
   for (const entry of entries) {
     const { entryId, ownerId } = entry;

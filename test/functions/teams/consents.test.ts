@@ -1,6 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { routes } from '../../../lib/contract/routes.ts';
+import type { Item } from '../../../lib/platform/table.ts';
 import { digestOf } from '../../../lib/store/digest.ts';
+import { auditTables } from '../../support/audit-tables.ts';
 import { contentsOf, expectConcealed, expectForbidden } from '../../support/denials.ts';
 import { examplePlan } from '../../support/example-plan.ts';
 import { refusalIn } from '../../support/refusal-in.ts';
@@ -305,4 +307,15 @@ describe('withdrawConsent', () => {
     expect(await world.tripsOf(work)).toEqual({ reads: 2, writes: 1, waits: 2 });
     await takeBack(entryId);
   });
+});
+
+test('what is stored holds together after all of it', async () => {
+  const read = (name: string) =>
+    world.table.database
+      .prepare(`SELECT body FROM ${name}`)
+      .all()
+      .map(({ body }) => JSON.parse(String(body)) as Item);
+  const items = { main: read('main'), ledger: read('ledger') };
+  const { findings } = await auditTables(items, world.services);
+  expect(findings).toEqual([]);
 });
