@@ -11,8 +11,21 @@ export interface OfficialDetails {
   readonly organisation?: string;
 }
 
+/** How gladly a judge reads entries of a field. */
+export const preferences = ['want', 'can', 'rather-not'] as const;
+
+/** What a judge states for the giving of entries: wishes are weighed, never promised. */
+export interface JudgingWishes {
+  /** Ids of the plan's fields that they know well. */
+  readonly expertise?: readonly string[];
+  /** The most entries of one round they can read. */
+  readonly capacity?: number;
+  /** By field id; a field that is not named is `can`. */
+  readonly preferences?: { readonly [fieldId: string]: (typeof preferences)[number] };
+}
+
 /** Somebody with a role in an edition. */
-export interface Member extends OfficialDetails {
+export interface Member extends OfficialDetails, JudgingWishes {
   readonly editionId: string;
   readonly personId: string;
   readonly email: string;

@@ -1,5 +1,6 @@
 import { type Edition, whyNotAfterSubmissions } from './edition.ts';
 import type { EntryState } from './entry-state.ts';
+import type { Panel } from './panel.ts';
 import { type Blocker, type Refusal, Refused } from './refusal.ts';
 
 /** A round's way: assigned while planned, scored, closed, and its ranking approved by the committee. */
@@ -13,13 +14,27 @@ export interface Round {
   readonly planVersion: number;
   /** Revisions of the assignment that are in force: see `isAssigned`. */
   readonly assignmentRevisions: readonly string[];
+  /** Without one, every judge of the edition may be given entries. */
+  readonly panel?: Panel;
   readonly openedAt?: string;
-  /** The first instant that is too late for a sheet, from the plan it was opened under. */
+  /** The first instant that is too late for a sheet: from the plan it was opened under, or as it was extended last. */
   readonly closesAt?: string;
+  /** Oldest first. */
+  readonly extensions?: readonly Extension[];
   /** When the organisers closed it. */
   readonly closedAt?: string;
   readonly approval?: Approval;
   readonly version: number;
+}
+
+/** A numbered decision that an open round closes later; its instants are ISO. */
+export interface Extension {
+  readonly from: string;
+  readonly closesAt: string;
+  readonly reason: string;
+  readonly documentNumber: string;
+  readonly by: string;
+  readonly at: string;
 }
 
 /** The committee's yes to a closed round's ranking, the very one whose digest was seen. */
