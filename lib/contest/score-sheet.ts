@@ -22,6 +22,8 @@ export interface ScoreSheet {
   readonly planVersion: number;
   readonly savedAt: string;
   readonly submittedAt?: string;
+  /** The last time it was opened again after it was handed in; kept with all later revisions. */
+  readonly reopened?: { readonly by: string; readonly reason: string; readonly at: string };
   /** The revision, from 1. */
   readonly version: number;
 }
@@ -51,17 +53,20 @@ export function whyNotJudge({ round, assignment, declaration }: Judging): Refusa
   return undefined;
 }
 
+/** Whether the round's time for scoring has not begun, or is over: by the time of receipt, and at the latest with its close. */
+export function whyNotScoring(round: Round, now: string): Refusal | undefined {
+  const isOver = round.closesAt !== undefined && now >= round.closesAt;
+  if (round.state === 'scoring' && !isOver) return undefined;
+  const closedAt = round.closedAt ?? round.closesAt;
+  const closesAt = closedAt === undefined ? {} : { closesAt: closedAt };
+  return { code: 'phase-closed', receivedAt: now, ...closesAt };
+}
+
 /** Whether the sheet may change now. Closed means closed, and a submitted sheet is locked. */
 export function whyNotScore(judging: Judging, now: string): Refusal | undefined {
-  const refusal = whyNotJudge(judging);
-  if (refusal) return refusal;
   const { round, sheet, entryState = 'draft' } = judging;
-  const closedAt = round.closedAt ?? round.closesAt;
-  const isOver = round.closesAt !== undefined && now >= round.closesAt;
-  if (round.state !== 'scoring' || isOver) {
-    const closesAt = closedAt === undefined ? {} : { closesAt: closedAt };
-    return { code: 'phase-closed', receivedAt: now, ...closesAt };
-  }
+  const refusal = whyNotJudge(judging) ?? whyNotScoring(round, now);
+  if (refusal) return refusal;
   if (entryState !== 'eligible') return { code: 'state-conflict', state: entryState };
   return sheet?.state === 'submitted' ? { code: 'state-conflict', state: 'submitted' } : undefined;
 }
@@ -90,6 +95,7 @@ export function saveSheet(
     recused: false,
     planVersion: judging.round.planVersion,
     savedAt: now,
+    ...(judging.sheet?.reopened ? { reopened: judging.sheet.reopened } : {}),
     version: (judging.sheet?.version ?? 0) + 1,
   };
 }

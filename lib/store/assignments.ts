@@ -5,15 +5,10 @@ import { type Assignment, isAssigned, type Round } from '../contest/round.ts';
 import { ConditionFailed, Contention, type Item, type Table } from '../platform/table.ts';
 import { entrySchema } from './entry-schemas.ts';
 import { getAll } from './get-all.ts';
-import {
-  assignmentSchema,
-  declarationSchema,
-  memberSchema,
-  type StoredSubmission,
-  submissionSchema,
-} from './item-schemas.ts';
+import { memberSchema, type StoredSubmission, submissionSchema } from './item-schemas.ts';
 import { readAll, replace } from './items.ts';
 import { assignmentItem } from './judging.ts';
+import { assignmentSchema, declarationSchema } from './judging-schemas.ts';
 import { keys } from './keys.ts';
 
 /** How often others may write the same tasks meanwhile. */

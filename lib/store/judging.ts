@@ -9,14 +9,9 @@ import type { Change } from './change.ts';
 import { type EditionFacts, editionFacts, readRound, roundItem } from './editions.ts';
 import { readDossier } from './entries.ts';
 import { entrySchema } from './entry-schemas.ts';
-import {
-  assignmentSchema,
-  declarationSchema,
-  type StoredSubmission,
-  sheetSchema,
-  submissionSchema,
-} from './item-schemas.ts';
+import { type StoredSubmission, submissionSchema } from './item-schemas.ts';
 import { read, replace, staleVersion, toItem, unchanged } from './items.ts';
+import { assignmentSchema, declarationSchema, sheetSchema } from './judging-schemas.ts';
 import { indexes, keys } from './keys.ts';
 import { readPlan } from './plans.ts';
 
