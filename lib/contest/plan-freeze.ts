@@ -5,11 +5,12 @@ import type { Round } from './round.ts';
 import { sameData } from './same-data.ts';
 
 /** By what sheets of a round are written, checked and ranked. */
-const scoringOf = ({ rubrics, rules, scale, commentRequired }: RoundPlan) => ({
+const scoringOf = ({ rubrics, rules, scale, commentRequired, divergence }: RoundPlan) => ({
   rubrics,
   rules,
   scale,
   commentRequired,
+  divergence,
 });
 
 /**

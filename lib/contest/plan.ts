@@ -1,5 +1,7 @@
 import type { AwardRule, Prize } from './awards.ts';
+import type { DivergenceRule } from './divergence.ts';
 import type { LocalDate, LocalDateTime } from './local-date.ts';
+import type { PlanDates } from './plan-dates.ts';
 import type { RankingRules } from './ranking-rules.ts';
 import type { Rubric } from './rubric.ts';
 
@@ -115,14 +117,6 @@ export type ConsentRequest = {
   readonly publishesName?: true;
 };
 
-export type PlanDates = {
-  readonly submissionsOpenAt: LocalDateTime;
-  /** The first moment that is too late. */
-  readonly submissionsCloseAt: LocalDateTime;
-  readonly screeningBy?: LocalDate;
-  readonly announcementOn?: LocalDate;
-};
-
 /** Without `tracks` the rubric is that of every track. */
 export type RoundRubric = { readonly tracks?: readonly string[]; readonly rubric: Rubric };
 
@@ -136,6 +130,8 @@ export type RoundPlan = {
   readonly commentRequired?: boolean;
   /** The most an entry can get, in hundredths of a point; 10,000 (100 points) where it is not given. */
   readonly scale?: number;
+  /** How far apart the judges of one entry may be before the chair has to decide; without it nothing is flagged. */
+  readonly divergence?: DivergenceRule;
   /** Exactly one of them holds for each track. */
   readonly rubrics: readonly RoundRubric[];
   readonly rules: RankingRules;

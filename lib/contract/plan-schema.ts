@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { applicantKinds, documentContentTypes, mailKinds, uniqueParts } from '../contest/plan.ts';
 import { bilingual } from './bilingual.ts';
-import { rankingRulesSchema } from './ranking-rules-schema.ts';
+import { divergenceSchema, rankingRulesSchema } from './ranking-rules-schema.ts';
 import { rubricSchema } from './rubric-schema.ts';
 import { documentNumber } from './shared.ts';
 import { id, localDate, localDateTime, points, text } from './text.ts';
@@ -95,6 +95,7 @@ const round = z.strictObject({
   judgesPerEntry: z.int().min(1).max(50),
   commentRequired: z.boolean().exactOptional(),
   scale: points.exactOptional(),
+  divergence: divergenceSchema.exactOptional(),
   rubrics: z
     .array(z.strictObject({ tracks: trackIds, rubric: rubricSchema }))
     .min(1)
