@@ -34,7 +34,7 @@ export const assignEntries = endpoint(
     const assigned = await loadAssignmentFacts(table, round, pairs);
     const before = roundBefore(found(facts.plan).plan, roundId);
     const advanced = before && (await advancedInto(table, round, before.id));
-    const blockers = assignmentBlockers(pairs, { ...assigned, advanced });
+    const blockers = assignmentBlockers(pairs, { ...assigned, panel: round.panel, advanced });
     refuse(
       blockers.length > 0 ? { code: 'state-conflict', state: round.state, blockers } : undefined,
     );

@@ -6,6 +6,7 @@ import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadConflicts } from '../../lib/store/assignments.ts';
 import { changedRound, loadRound } from '../../lib/store/judging.ts';
 import { loadSheets } from '../../lib/store/round-sheets.ts';
+import { roundReply } from './round-reply.ts';
 
 /** An organiser closes scoring: a sheet is in by then, or it is refused. */
 export const closeRound = endpoint(
@@ -22,7 +23,7 @@ export const closeRound = endpoint(
     const round = close(before, { open, acceptMissing: body.acceptMissing }, now);
     return save({
       changes: [changedRound(round)],
-      reply: round,
+      reply: roundReply(round),
       subject: `round/${editionId}/${roundId}`,
       detail: { missing: open.length, reason: body.reason ?? '' },
     });

@@ -9,6 +9,7 @@ import { editionItem } from '../../lib/store/editions.ts';
 import { replace, unchanged } from '../../lib/store/items.ts';
 import { changedRound, loadRound, loadRoundById } from '../../lib/store/judging.ts';
 import { keys } from '../../lib/store/keys.ts';
+import { roundReply } from './round-reply.ts';
 
 /** An organiser opens scoring. */
 export const openRound = endpoint(
@@ -32,7 +33,7 @@ export const openRound = endpoint(
           ? unchanged(keys.edition(editionId), edition.version)
           : replace(editionItem(judging)),
       ],
-      reply: round,
+      reply: roundReply(round),
       subject: `round/${editionId}/${roundId}`,
     });
   },

@@ -95,6 +95,8 @@ export function assignmentBlockers(
   facts: {
     readonly entryStates: ReadonlyMap<string, EntryState>;
     readonly judges: ReadonlySet<string>;
+    /** Where the round has one, only its judges are given entries. */
+    readonly panel: Panel | undefined;
     /** Entries that reached this round; undefined for the first round. */
     readonly advanced: ReadonlySet<string> | undefined;
     /** Declared conflicts as `entryId judgeId`. */
@@ -117,6 +119,7 @@ function whyNotPair(
   if (state !== 'eligible') return 'entry-not-eligible';
   if (facts.advanced && !facts.advanced.has(entryId)) return 'entry-not-advanced';
   if (!facts.judges.has(judgeId)) return 'not-a-judge';
+  if (facts.panel && !facts.panel.judges.includes(judgeId)) return 'not-in-panel';
   return facts.conflicts.has(`${entryId} ${judgeId}`) ? 'conflict-of-interest' : undefined;
 }
 

@@ -4,14 +4,31 @@ import { documentView } from './entry-views.ts';
 import { moment, personId, reason, version } from './shared.ts';
 import { id, points, text, uuid } from './text.ts';
 
+/** Who judges a round, by person id, and who leads them. */
+export const panel = z.object({ judges: z.array(personId).min(1).max(200), chair: personId });
+
 export const roundView = z
   .object({
     editionId: id,
     roundId: id,
     state: z.enum(['planned', 'scoring', 'closed', 'approved']),
     planVersion: z.int(),
+    panel: panel.exactOptional(),
     openedAt: moment.exactOptional(),
+    /** As it was extended last. */
     closesAt: moment.exactOptional(),
+    /** Each time it was made to close later, oldest first. */
+    extensions: z
+      .array(
+        z.object({
+          from: moment,
+          closesAt: moment,
+          reason: z.string(),
+          documentNumber: z.string(),
+          at: moment,
+        }),
+      )
+      .exactOptional(),
     closedAt: moment.exactOptional(),
     version,
   })
@@ -126,6 +143,8 @@ export const sheetView = z
     note: z.string(),
     savedAt: moment.exactOptional(),
     submittedAt: moment.exactOptional(),
+    /** The last time it was opened again after it was handed in, and why. */
+    reopened: z.object({ reason: z.string(), at: moment }).exactOptional(),
     version: z.int().min(0),
   })
   .meta({

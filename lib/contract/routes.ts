@@ -2,7 +2,9 @@ import { consentRoutes } from './consent-routes.ts';
 import { documentRoutes } from './document-routes.ts';
 import { editionRoutes } from './edition-routes.ts';
 import { exportRoutes } from './export-routes.ts';
+import { judgingPanelRoutes } from './judging-panel-routes.ts';
 import { judgingRoutes } from './judging-routes.ts';
+import { judgingSheetRoutes } from './judging-sheet-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { outboxRoutes } from './outbox-routes.ts';
 import { planRoutes } from './plan-routes.ts';
@@ -31,5 +33,7 @@ export const routes = {
   ...outboxRoutes,
   ...exportRoutes,
   ...judgingRoutes,
+  ...judgingSheetRoutes,
+  ...judgingPanelRoutes,
   ...resultRoutes,
 };

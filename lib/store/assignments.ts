@@ -27,7 +27,7 @@ export async function loadAssignmentFacts(
 }> {
   const entryIds = [...new Set(pairs.map(({ entryId }) => entryId))];
   const judgeIds = [...new Set(pairs.map(({ judgeId }) => judgeId))];
-  const [entries, submissions, members, conflicts] = await Promise.all([
+  const [entries, submissions, judges, conflicts] = await Promise.all([
     getAll(
       table,
       entryIds.map((id) => keys.entry(editionId, id)),
@@ -36,10 +36,7 @@ export async function loadAssignmentFacts(
       table,
       entryIds.map((id) => keys.submission(editionId, id)),
     ),
-    getAll(
-      table,
-      judgeIds.map((id) => keys.member(editionId, id)),
-    ),
+    loadActiveJudges(table, editionId, judgeIds),
     loadConflicts(table, editionId, pairs),
   ]);
   return {
@@ -47,13 +44,26 @@ export async function loadAssignmentFacts(
       readAll(entrySchema, entries).map(({ entryId, state }) => [entryId, state]),
     ),
     submissions: new Map(readAll(submissionSchema, submissions).map((one) => [one.entryId, one])),
-    judges: new Set(
-      readAll(memberSchema, members)
-        .filter((member) => activeRoles(member).includes('judge'))
-        .map(({ personId }) => personId),
-    ),
+    judges,
     conflicts,
   };
+}
+
+/** Which of these people hold the role judge now. */
+export async function loadActiveJudges(
+  table: Table,
+  editionId: string,
+  personIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const members = await getAll(
+    table,
+    [...new Set(personIds)].map((id) => keys.member(editionId, id)),
+  );
+  return new Set(
+    readAll(memberSchema, members)
+      .filter((member) => activeRoles(member).includes('judge'))
+      .map(({ personId }) => personId),
+  );
 }
 
 /** Which of these pairs have a declared conflict, as `entryId judgeId`. */

@@ -53,6 +53,7 @@ describe('an assignment', () => {
         ['behind', 'eligible'],
       ] as const),
       judges: new Set(['j1', 'j2']),
+      panel: undefined,
       advanced: new Set(['in', 'out']),
       conflicts: new Set(['in j2']),
     };
@@ -80,6 +81,10 @@ describe('an assignment', () => {
     ]);
     const first = { ...facts, advanced: undefined };
     expect(assignmentBlockers([pair('behind')], first)).toEqual([]);
+    const panel = { judges: ['j2'], chair: 'j1' };
+    expect(assignmentBlockers([pair('in')], { ...facts, panel })).toEqual([
+      { code: 'not-in-panel', entryId: 'in', judgeId: 'j1' },
+    ]);
   });
 });
 

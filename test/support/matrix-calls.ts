@@ -167,6 +167,8 @@ export async function frozenStage(world: World): Promise<Stage> {
   await closeSubmissions(world);
   const { entryId } = entry;
   const path = { roundId: firstRound };
+  const versionOf = async () =>
+    (await world.as(organiserA).reply(routes.getRound, { path })).version;
   // One for each of the two who may ask for a supplement: there is but one at a time.
   const either: Saying = (caller) => ({
     path: { entryId: caller === organiserA ? second.entryId : entryId },
@@ -214,6 +216,16 @@ export async function frozenStage(world: World): Promise<Stage> {
       cancelMails: (caller) => ({
         body: { mailIds: [heldFor('cancel', caller)], reason: 'Nhầm' },
       }),
+      setPanel: async () => ({
+        path,
+        body: { judges: [judge1.personId, judge3.personId], chair: judge3.personId },
+        ifMatch: await versionOf(),
+      }),
+      replaceInPanel: async () => ({
+        path,
+        body: { leaves: judge3.personId, joins: people.judge2.personId, reason: 'Ốm' },
+        ifMatch: await versionOf(),
+      }),
       assignEntries: () => ({ path, body: { pairs: allPairs([entry], [judge1]) } }),
       openRound: () => ({ path }),
     },
@@ -244,11 +256,21 @@ export async function scoringStage(world: World): Promise<Stage> {
       getScoreSheet: () => ({ path }),
       saveScoreSheet: () => ({ path, body: wholeSheet, ifMatch: 1 }),
       submitScoreSheet: () => ({ path, ifMatch: 2 }),
+      reopenSheet: () => ({
+        path: { ...path, judgeId: judge1.personId },
+        body: { reason: 'Nhầm tiêu chí' },
+      }),
+      listSheetRevisions: () => ({ path }),
       declareConflict: (caller) => ({
         path,
         body: { conflict: caller === judge3, reason: 'CANARY ghi chú' },
       }),
+      extendRound: () => ({
+        ...round,
+        body: { closesAt: '2022-08-28T17:00', reason: 'Bão số 4', documentNumber: '95/QĐ-BTC' },
+      }),
       closeRound: () => ({ ...round, body: { acceptMissing: true, reason: 'Hết hạn' } }),
+      listJudgeSheetRevisions: () => ({ path: { ...path, judgeId: judge1.personId } }),
     },
   };
 }
