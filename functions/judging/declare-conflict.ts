@@ -4,8 +4,9 @@ import { declareConflict as declare } from '../../lib/contest/score-sheet.ts';
 import { judgingRoutes } from '../../lib/contract/judging-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { unchanged } from '../../lib/store/items.ts';
-import { changedDeclaration, loadJudging, struckSheet } from '../../lib/store/judging.ts';
+import { changedDeclaration, loadJudging, replacedSheet } from '../../lib/store/judging.ts';
 import { keys } from '../../lib/store/keys.ts';
+import { sheetRecord } from '../../lib/store/sheet-acts.ts';
 
 /** A judge says whether there is a conflict; a late one strikes the sheet and keeps it for the record. */
 export const declareConflict = endpoint(
@@ -26,12 +27,14 @@ export const declareConflict = endpoint(
     return save({
       changes: [
         changedDeclaration(declaration),
-        ...(struck ? [struckSheet(struck)] : []),
+        ...(struck ? [replacedSheet(struck)] : []),
         unchanged(keys.round(editionId, roundId), judging.round.version),
       ],
       reply: declaration,
       subject: `declaration/${editionId}/${entryId}/${actor.personId}`,
       detail: { conflict: body.conflict, reason: body.reason, struck: struck !== undefined },
+      // The struck sheet is a revision, too.
+      ...(struck ? { alsoTo: [sheetRecord(struck, { reason: body.reason, recused: true })] } : {}),
     });
   },
 );

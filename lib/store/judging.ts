@@ -128,8 +128,8 @@ export function changedSheet(sheet: ScoreSheet): Change {
   return replace(sheetItem(sheet), staleVersion);
 }
 
-/** A sheet struck along with a declaration, decided again when the judge saved meanwhile. */
-export function struckSheet(sheet: ScoreSheet): Change {
+/** A sheet struck, or opened again, by somebody who has not read it: decided again when the judge saved meanwhile. */
+export function replacedSheet(sheet: ScoreSheet): Change {
   return replace(sheetItem(sheet));
 }
 

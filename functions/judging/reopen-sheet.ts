@@ -1,0 +1,31 @@
+import { found } from '../../lib/contest/found.ts';
+import { chairStanding } from '../../lib/contest/panel.ts';
+import { reopenSheet as reopen } from '../../lib/contest/reopen-sheet.ts';
+import { judgingSheetRoutes } from '../../lib/contract/judging-sheet-routes.ts';
+import { endpoint } from '../../lib/http/endpoint.ts';
+import { unchanged } from '../../lib/store/items.ts';
+import { replacedSheet } from '../../lib/store/judging.ts';
+import { keys } from '../../lib/store/keys.ts';
+import { loadSheetAct, sheetRecord } from '../../lib/store/sheet-acts.ts';
+
+/** The chair or an organiser opens a sheet again that was handed in; its judge is told by mail. */
+export const reopenSheet = endpoint(
+  judgingSheetRoutes.reopenSheet,
+  async ({ path, body, actor, now, table, admit, save }) => {
+    const { editionId, roundId } = path;
+    const facts = await loadSheetAct(table, path, actor.personId);
+    found(facts.edition);
+    admit(chairStanding(facts.standing, facts.judging?.round, actor.personId));
+    const judging = found(facts.judging);
+    const { reason } = body;
+    const sheet = reopen({ judging, judge: facts.judge }, { by: actor.personId, reason }, now);
+    return save({
+      changes: [
+        replacedSheet(sheet),
+        unchanged(keys.round(editionId, roundId), judging.round.version),
+      ],
+      reply: sheet,
+      ...sheetRecord(sheet, { reason }),
+    });
+  },
+);
