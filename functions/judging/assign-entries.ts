@@ -1,12 +1,8 @@
 import { distinctPairs, draftAssignments } from '../../lib/contest/assign.ts';
+import { assignmentBlockers } from '../../lib/contest/assignment-blockers.ts';
 import { found, refuse } from '../../lib/contest/found.ts';
 import { roundBefore } from '../../lib/contest/plan.ts';
-import {
-  assignmentBlockers,
-  type Round,
-  takeAssignment,
-  whyNotAssign,
-} from '../../lib/contest/round.ts';
+import { type Round, takeAssignment, whyNotAssign } from '../../lib/contest/round.ts';
 import { judgingRoutes } from '../../lib/contract/judging-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import type { Table } from '../../lib/platform/table.ts';

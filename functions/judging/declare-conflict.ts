@@ -1,6 +1,6 @@
+import { declareConflict as declare } from '../../lib/contest/conflicts.ts';
 import { found, refuse } from '../../lib/contest/found.ts';
 import { isAssigned } from '../../lib/contest/round.ts';
-import { declareConflict as declare } from '../../lib/contest/score-sheet.ts';
 import { judgingRoutes } from '../../lib/contract/judging-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { unchanged } from '../../lib/store/items.ts';

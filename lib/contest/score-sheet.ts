@@ -1,7 +1,8 @@
+import type { DerivedCause } from './derived-conflicts.ts';
 import type { EntryState } from './entry-state.ts';
 import { formatPoints, parsePoints, whyNotPoints } from './points.ts';
-import { type FieldError, type Refusal, Refused } from './refusal.ts';
-import { type Assignment, type Declaration, isAssigned, type Round } from './round.ts';
+import { type ConflictCause, type FieldError, type Refusal, Refused } from './refusal.ts';
+import { type Assignment, bySystem, type Declaration, isAssigned, type Round } from './round.ts';
 import type { Criterion, Marks, Rubric } from './rubric.ts';
 
 /** One judge's sheet on one entry in one round. Each change is a revision, kept in the ledger with its marks. */
@@ -43,14 +44,30 @@ export interface Judging {
   readonly sheet: ScoreSheet | undefined;
   /** An entry may be found ineligible after it was given to judges. */
   readonly entryState: EntryState | undefined;
+  /** What shows a conflict, whatever the judge said. */
+  readonly derived?: readonly DerivedCause[];
+  /** The judge has not signed the current terms of confidentiality, and the plan has some. */
+  readonly unsigned?: true;
 }
 
 /** Whether the judge may see the entry at all; who was never assigned learns nothing. */
-export function whyNotJudge({ round, assignment, declaration }: Judging): Refusal | undefined {
+export function whyNotJudge(judging: Judging): Refusal | undefined {
+  const { round, assignment, declaration, derived = [] } = judging;
   if (!isAssigned(round, assignment)) return { code: 'not-found' };
+  if (judging.unsigned) return { code: 'forbidden', needs: 'confidentiality' };
   if (declaration === undefined) return { code: 'conflict-of-interest', because: 'not-declared' };
-  if (declaration.conflict) return { code: 'conflict-of-interest', because: 'declared' };
-  return undefined;
+  const because = whyConflicted(declaration, derived);
+  return because === undefined ? undefined : { code: 'conflict-of-interest', because };
+}
+
+/** Never by what exactly: whoever could probe it would learn an applicant's telephone. */
+function whyConflicted(
+  { conflict, by }: Declaration,
+  derived: readonly DerivedCause[],
+): ConflictCause | undefined {
+  if (!conflict) return derived.length === 0 ? undefined : 'derived';
+  if (by === undefined) return 'declared';
+  return by === bySystem ? 'derived' : 'recorded';
 }
 
 /** Whether the round's time for scoring has not begun, or is over: by the time of receipt, and at the latest with its close. */
@@ -153,28 +170,4 @@ export function submitSheet(
     savedAt: now,
     version: sheet.version + 1,
   };
-}
-
-/**
- * The judge's word, and the sheet it strikes. Said before the dossier opens, or later when a conflict comes to
- * light; a declared conflict is not taken back by the judge, and after the close nothing changes any more.
- */
-export function declareConflict(
-  judging: Judging,
-  at: { readonly editionId: string; readonly entryId: string; readonly judgeId: string },
-  said: { readonly conflict: boolean; readonly reason: string },
-  now: string,
-): { declaration: Declaration; struck: ScoreSheet | undefined } {
-  const { round, declaration, sheet } = judging;
-  const isOpen = round.state === 'planned' || round.state === 'scoring';
-  if (!isOpen) throw new Refused({ code: 'state-conflict', state: round.state });
-  if (declaration?.conflict === true && !said.conflict) {
-    throw new Refused({ code: 'state-conflict', state: 'conflict-declared' });
-  }
-  const version = (declaration?.version ?? 0) + 1;
-  const struck =
-    said.conflict && sheet && !sheet.recused
-      ? { ...sheet, recused: true, savedAt: now, version: sheet.version + 1 }
-      : undefined;
-  return { declaration: { ...at, ...said, declaredAt: now, version }, struck };
 }

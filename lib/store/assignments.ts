@@ -1,4 +1,5 @@
 import { distinctPairs, type Pair } from '../contest/assign.ts';
+import { conflictBasis } from '../contest/conflicts.ts';
 import type { EntryState } from '../contest/entry-state.ts';
 import { activeRoles } from '../contest/people.ts';
 import { type Assignment, isAssigned, type Round } from '../contest/round.ts';
@@ -23,7 +24,7 @@ export async function loadAssignmentFacts(
   readonly entryStates: ReadonlyMap<string, EntryState>;
   readonly submissions: ReadonlyMap<string, StoredSubmission>;
   readonly judges: ReadonlySet<string>;
-  readonly conflicts: ReadonlySet<string>;
+  readonly conflicts: ReadonlyMap<string, string>;
 }> {
   const entryIds = [...new Set(pairs.map(({ entryId }) => entryId))];
   const judgeIds = [...new Set(pairs.map(({ judgeId }) => judgeId))];
@@ -66,22 +67,22 @@ export async function loadActiveJudges(
   );
 }
 
-/** Which of these pairs have a declared conflict, as `entryId judgeId`. */
+/** What the conflicts among these pairs stand on, by `entryId judgeId`. */
 export async function loadConflicts(
   table: Table,
   editionId: string,
   pairs: readonly Pair[],
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlyMap<string, string>> {
   const declarations = await getAll(
     table,
     distinctPairs(pairs).map(({ entryId, judgeId }) =>
       keys.declaration(editionId, entryId, judgeId),
     ),
   );
-  return new Set(
+  return new Map(
     readAll(declarationSchema, declarations)
       .filter(({ conflict }) => conflict)
-      .map(({ entryId, judgeId }) => `${entryId} ${judgeId}`),
+      .map((word) => [`${word.entryId} ${word.judgeId}`, conflictBasis(word)]),
   );
 }
 

@@ -27,6 +27,12 @@ export const roundSchema: z.ZodType<Round> = z.object({
       }),
     )
     .exactOptional(),
+  lot: z
+    .object({
+      commitment: string,
+      drawn: z.object({ seed: string, by: string, at: string }).exactOptional(),
+    })
+    .exactOptional(),
   closedAt: string.exactOptional(),
   approval: z.object({ digest: string, by: string, at: string }).exactOptional(),
   version: count,
@@ -53,6 +59,7 @@ export const declarationSchema: z.ZodType<Declaration> = z.object({
   judgeId: string,
   conflict: z.boolean(),
   reason: string,
+  by: string.exactOptional(),
   declaredAt: string,
   version: count,
 });
