@@ -160,8 +160,14 @@ export async function scoreAll(
   }
 }
 
-/** An organiser closes scoring with every sheet in. */
-export async function close(world: World, roundId = firstRound): Promise<void> {
-  const said = { path: { roundId }, body: { acceptMissing: false } };
-  await world.as(people.organiserA).reply(routes.closeRound, said);
+/** An organiser closes scoring with every sheet in, or accepts what is missing. */
+export async function close(
+  world: World,
+  roundId = firstRound,
+  body: object = { acceptMissing: false },
+): Promise<void> {
+  await world.as(people.organiserA).reply(routes.closeRound, { path: { roundId }, body });
 }
+
+/** Closing with sheets missing. */
+export const acceptMissing = { acceptMissing: true, reason: 'Giám khảo vắng' };

@@ -6,6 +6,7 @@ import { refusalIn, sameBytes } from '../../support/refusal-in.ts';
 import { openWorld } from '../../support/world.ts';
 import { exampleContent } from '../../support/world-entries.ts';
 import {
+  acceptMissing,
   allPairs,
   assign,
   close,
@@ -202,7 +203,7 @@ describe('declareConflict', () => {
       { conflict: false, reason: '', struck: false },
       { conflict: true, reason: 'Cố vấn cũ', struck: true },
     ]);
-    await close(world);
+    await close(world, firstRound, acceptMissing);
     const { rankings } = await world
       .as(organiserA)
       .reply(routes.previewRanking, { path: { roundId: firstRound } });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { routes } from '../../../lib/contract/routes.ts';
+import { listHistory } from '../../../lib/store/audit.ts';
 import { refusalIn } from '../../support/refusal-in.ts';
 import { openWorld } from '../../support/world.ts';
 import {
+  acceptMissing,
   allPairs,
   assign,
   close,
@@ -200,6 +202,7 @@ describe('closeRound', () => {
       stateConflict('scoring', [
         { code: 'sheet-missing', entryId, judgeId: judge2.personId },
         { code: 'sheet-missing', entryId, judgeId: judge3.personId },
+        { code: 'too-few-sheets', entryId, count: 1 },
       ]),
     );
     expect(refusalIn(await closing({ acceptMissing: true }))).toEqual({
@@ -223,7 +226,18 @@ describe('closeRound', () => {
     await saveDraft(world, judge2, entryId);
     await declare(world, judge2, entryId, { conflict: true, reason: 'Cố vấn cũ' });
     await handIn(world, judge3, entryId);
-    await close(world);
+    // Nobody is waited for, but one sheet is less than the rules ask for.
+    const answer = await world.as(organiserA).call(routes.closeRound, { path, body });
+    const short = { code: 'too-few-sheets', entryId, count: 1 };
+    expect(refusalIn(answer)).toEqual(stateConflict('scoring', [short]));
+    await close(world, firstRound, acceptMissing);
+    const subject = `round/${world.editionId}/${firstRound}`;
+    const { records } = await listHistory(world.table, subject, { limit: 10 });
+    expect(records.at(-1)?.detail).toEqual({
+      missing: 0,
+      short: 1,
+      reason: acceptMissing.reason,
+    });
     const progress = await world.as(organiserA).reply(routes.getProgress, { path });
     expect(progress.state).toBe('closed');
   });
