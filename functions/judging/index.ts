@@ -1,7 +1,9 @@
 import type { Endpoint } from '../../lib/http/endpoint.ts';
 import { assignEntries } from './assign-entries.ts';
 import { closeRound } from './close-round.ts';
+import { decideTie } from './decide-tie.ts';
 import { declareConflict } from './declare-conflict.ts';
+import { drawLot } from './draw-lot.ts';
 import { extendRound } from './extend-round.ts';
 import { getJudgedEntry } from './get-judged-entry.ts';
 import { getProgress } from './get-progress.ts';
@@ -10,7 +12,9 @@ import { getScoreSheet } from './get-score-sheet.ts';
 import { listJudgeSheetRevisions } from './list-judge-sheet-revisions.ts';
 import { listQueue } from './list-queue.ts';
 import { listSheetRevisions } from './list-sheet-revisions.ts';
+import { listTies } from './list-ties.ts';
 import { openRound } from './open-round.ts';
+import { recordConflict } from './record-conflict.ts';
 import { reopenSheet } from './reopen-sheet.ts';
 import { replaceInPanel } from './replace-in-panel.ts';
 import { saveScoreSheet } from './save-score-sheet.ts';
@@ -29,6 +33,7 @@ export const endpoints: readonly Endpoint[] = [
   getProgress,
   listQueue,
   declareConflict,
+  recordConflict,
   getJudgedEntry,
   getScoreSheet,
   saveScoreSheet,
@@ -36,4 +41,7 @@ export const endpoints: readonly Endpoint[] = [
   reopenSheet,
   listSheetRevisions,
   listJudgeSheetRevisions,
+  listTies,
+  decideTie,
+  drawLot,
 ];

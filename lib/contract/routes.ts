@@ -2,11 +2,14 @@ import { consentRoutes } from './consent-routes.ts';
 import { documentRoutes } from './document-routes.ts';
 import { editionRoutes } from './edition-routes.ts';
 import { exportRoutes } from './export-routes.ts';
+import { judgingConflictRoutes } from './judging-conflict-routes.ts';
 import { judgingPanelRoutes } from './judging-panel-routes.ts';
 import { judgingRoutes } from './judging-routes.ts';
+import { judgingRulingRoutes } from './judging-ruling-routes.ts';
 import { judgingSheetRoutes } from './judging-sheet-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { outboxRoutes } from './outbox-routes.ts';
+import { peopleRoutes } from './people-routes.ts';
 import { planRoutes } from './plan-routes.ts';
 import { referenceRoutes } from './reference-routes.ts';
 import { registrationRoutes } from './registration-routes.ts';
@@ -21,6 +24,7 @@ import { teamRoutes } from './team-routes.ts';
  */
 export const routes = {
   ...editionRoutes,
+  ...peopleRoutes,
   ...planRoutes,
   ...registrationRoutes,
   ...referenceRoutes,
@@ -33,6 +37,8 @@ export const routes = {
   ...outboxRoutes,
   ...exportRoutes,
   ...judgingRoutes,
+  ...judgingConflictRoutes,
+  ...judgingRulingRoutes,
   ...judgingSheetRoutes,
   ...judgingPanelRoutes,
   ...resultRoutes,

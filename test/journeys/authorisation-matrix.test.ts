@@ -9,7 +9,8 @@ import {
   type Stage,
   scoringStage,
 } from '../support/matrix-calls.ts';
-import { openWorld, type World } from '../support/world.ts';
+import { planWithRulings, rulingStage } from '../support/matrix-rulings.ts';
+import { openWorld, type World, type WorldOptions } from '../support/world.ts';
 import type { Caller, Person } from '../support/world-callers.ts';
 import { people } from '../support/world-people.ts';
 
@@ -122,6 +123,9 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
   getOwnDetails: /* */ ['401 403 403 403 403 ok  ok  ok  ok  ok  403 403 403'],
   saveOwnDetails: /**/ ['401 403 403 403 403 ok  ok  ok  ok  ok  403 403 403'],
   acceptInvitation: ['401 404 404 404 404 404 404 404 404 404 404 404 ok'],
+  declineInvitation: ['401 404 404 404 ok  404 404 404 404 404 404 404 404'],
+  cancelInvitation: ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  signConfidentiality: ['401 403 403 403 403 ok  ok  ok  403 403 403 403 403'],
   requestSupplement: [
     '401 403 403 403 403 403 403 403 ok  ok  403 403 403',
     ...([
@@ -211,7 +215,11 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
   listSheetRevisions: ['401 403 403 403 403 ok  404 403 403 403 403 403 403', 'points'],
   listJudgeSheetRevisions: ['401 403 403 403 403 403 403 403 403 ok  403 403 403', 'points'],
   extendRound: /*   */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  recordConflict: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   closeRound: /*    */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  listTies: /*      */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  decideTie: /*     */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  drawLot: /*       */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   previewRanking: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   approveRanking: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   publishResult: [
@@ -237,18 +245,19 @@ const called = async (by: Caller, operation: Operation, said: object) => {
   return { text, outcome: status === routes[operation].success ? 'ok' : String(status) };
 };
 
-const stages: readonly (readonly [string, (world: World) => Promise<Stage>])[] = [
+const stages: readonly (readonly [string, (world: World) => Promise<Stage>, WorldOptions?])[] = [
   ['before the deadline', openStage],
   ['after the freeze', frozenStage],
   ['while judges score', scoringStage],
+  ['while people decide about a closed round', rulingStage, { plan: planWithRulings }],
   ['after the final', finalStage],
 ];
 
 const covered = new Set<string>();
 
-describe.each(stages)('%s', (_, openStageOf) => {
+describe.each(stages)('%s', (_, openStageOf, options = {}) => {
   it('everybody can do what the table says, sees what is theirs, and nothing else', async () => {
-    await using world = await openWorld();
+    await using world = await openWorld(options);
     const { calls } = await openStageOf(world);
     const rows = Object.entries(calls) as [Operation, NonNullable<(typeof calls)[Operation]>][];
     const callerOf = (person: Person | undefined) => (person ? world.as(person) : world.anonymous);

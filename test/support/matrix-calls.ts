@@ -16,6 +16,7 @@ import {
 } from './world-entries.ts';
 import {
   allPairs,
+  askToSign,
   assign,
   declare,
   finalRound,
@@ -63,6 +64,8 @@ export async function openStage(world: World): Promise<Stage> {
   const { invitationId } = await world.as(organiserA).reply(routes.invitePerson, {
     body: { email: people.revoked.email, name: 'Mời lại', role: 'judge' },
   });
+  const toDecline = await offeredRole(world, applicant2);
+  const toCancel = await offeredRole(world, people.applicant3);
   const path = { entryId };
   const document = { path: { entryId, documentId } };
   const versionOf = async () =>
@@ -139,8 +142,16 @@ export async function openStage(world: World): Promise<Stage> {
       getMail: () => ({ path: { mailId: `receipt-${entryId}-1` } }),
       resendMail: () => ({ path: { mailId: `receipt-${entryId}-1` } }),
       acceptInvitation: () => ({ path: { invitationId } }),
+      declineInvitation: () => ({ path: { invitationId: toDecline } }),
+      cancelInvitation: () => ({ path: { invitationId: toCancel } }),
     },
   };
+}
+
+/** A role that somebody was offered and has said nothing about. */
+async function offeredRole(world: World, { email }: Person): Promise<string> {
+  const body = { email, name: 'Khách', role: 'judge' };
+  return (await world.as(organiserA).reply(routes.invitePerson, { body })).invitationId;
 }
 
 /** Both of the team beside the lead. */
@@ -165,6 +176,7 @@ export async function frozenStage(world: World): Promise<Stage> {
   const second = await submittedEntry(world, { content: { ...canaryContent(), title } });
   const draft = await draftEntry(world, applicant2, exampleContent(1));
   await closeSubmissions(world);
+  await askToSign(world);
   const { entryId } = entry;
   const path = { roundId: firstRound };
   const versionOf = async () =>
@@ -216,6 +228,7 @@ export async function frozenStage(world: World): Promise<Stage> {
       cancelMails: (caller) => ({
         body: { mailIds: [heldFor('cancel', caller)], reason: 'Nhầm' },
       }),
+      signConfidentiality: () => ({ body: { acceptedPlanVersion: 2 } }),
       setPanel: async () => ({
         path,
         body: { judges: [judge1.personId, judge3.personId], chair: judge3.personId },
@@ -268,6 +281,10 @@ export async function scoringStage(world: World): Promise<Stage> {
       extendRound: () => ({
         ...round,
         body: { closesAt: '2022-08-28T17:00', reason: 'Bão số 4', documentNumber: '95/QĐ-BTC' },
+      }),
+      recordConflict: () => ({
+        path: { ...path, judgeId: judge3.personId },
+        body: { reason: 'Cùng góp vốn' },
       }),
       closeRound: () => ({ ...round, body: { acceptMissing: true, reason: 'Hết hạn' } }),
       listJudgeSheetRevisions: () => ({ path: { ...path, judgeId: judge1.personId } }),
