@@ -1,8 +1,10 @@
 import type { Endpoint } from '../../lib/http/endpoint.ts';
 import { acceptInvitation } from './accept-invitation.ts';
+import { cancelInvitation } from './cancel-invitation.ts';
 import { changePlan } from './change-plan.ts';
 import { cloneEdition } from './clone-edition.ts';
 import { createEdition } from './create-edition.ts';
+import { declineInvitation } from './decline-invitation.ts';
 import { getEdition } from './get-edition.ts';
 import { getMe } from './get-me.ts';
 import { getOwnDetails } from './get-own-details.ts';
@@ -13,6 +15,7 @@ import { listPeople } from './list-people.ts';
 import { listPlanVersions } from './list-plan-versions.ts';
 import { revokePerson } from './revoke-person.ts';
 import { saveOwnDetails } from './save-own-details.ts';
+import { signConfidentiality } from './sign-confidentiality.ts';
 
 /** The plan of an edition, its people and their roles. */
 export const endpoints: readonly Endpoint[] = [
@@ -25,9 +28,12 @@ export const endpoints: readonly Endpoint[] = [
   changePlan,
   invitePerson,
   acceptInvitation,
+  declineInvitation,
+  cancelInvitation,
   listPeople,
   revokePerson,
   getOwnDetails,
   saveOwnDetails,
+  signConfidentiality,
   getMe,
 ];

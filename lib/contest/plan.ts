@@ -97,6 +97,7 @@ export const mailKinds = [
   'screening',
   'deadline-reminder',
   'deadline-change',
+  'sheet-reopened',
 ] as const;
 
 export type MailKind = (typeof mailKinds)[number];
@@ -160,6 +161,8 @@ export type Plan = {
   readonly dates: PlanDates;
   readonly screening: ScreeningPlan;
   readonly mail: MailPlan;
+  /** What judges sign before a dossier opens to them. */
+  readonly confidentiality?: { readonly version: string; readonly text: Text };
   /** One to four, in the order in which they are held. */
   readonly rounds: readonly RoundPlan[];
   /** From the first down. */

@@ -135,6 +135,9 @@ export const planSchema = z
     dates,
     screening,
     mail,
+    confidentiality: z
+      .strictObject({ version: text(20), text: bilingual(8000, { multiline: true }) })
+      .exactOptional(),
     rounds: z.array(round).min(1).max(4),
     prizes: z.array(prize).max(50),
     awards: z.strictObject({ ties: z.enum(['joint', 'unresolved']) }),

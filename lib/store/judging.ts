@@ -1,3 +1,5 @@
+import { hasSigned } from '../contest/confidentiality.ts';
+import { derivedConflicts } from '../contest/derived-conflicts.ts';
 import type { Dossier } from '../contest/dossier.ts';
 import type { PlanVersion } from '../contest/edition.ts';
 import { found } from '../contest/found.ts';
@@ -6,6 +8,7 @@ import type { Assignment, Declaration, Round } from '../contest/round.ts';
 import type { Judging, ScoreSheet } from '../contest/score-sheet.ts';
 import type { Item, Table } from '../platform/table.ts';
 import type { Change } from './change.ts';
+import { ownerMails } from './derived-conflicts.ts';
 import { type EditionFacts, editionFacts, readRound, roundItem } from './editions.ts';
 import { readDossier } from './entries.ts';
 import { entrySchema } from './entry-schemas.ts';
@@ -13,13 +16,15 @@ import { type StoredSubmission, submissionSchema } from './item-schemas.ts';
 import { read, replace, staleVersion, toItem, unchanged } from './items.ts';
 import { assignmentSchema, declarationSchema, sheetSchema } from './judging-schemas.ts';
 import { indexes, keys } from './keys.ts';
-import { readPlan } from './plans.ts';
+import { readPlan, termsIn } from './plans.ts';
 
 /** What a judge's act on one entry is decided on. */
 export interface JudgingFacts extends EditionFacts {
   readonly judging: Judging | undefined;
   readonly submission: StoredSubmission | undefined;
   readonly dossier: Dossier;
+  /** The owner's verified address, where there is one. */
+  readonly mails: readonly string[];
 }
 
 /** A judge, a round and an entry, in one read. */
@@ -52,19 +57,31 @@ export async function loadJudging(
     keys.dossier(editionId, entryId),
     keys.entry(editionId, entryId),
   ]);
+  const facts = editionFacts(edition, plan, member);
+  const isSigned = hasSigned(facts.member?.confidentiality, termsIn(facts.plan));
   const round = readRound(roundOne);
+  const submitted = read(submissionSchema, submission);
+  const entered = read(entrySchema, entry);
+  const mails = ownerMails(entered);
+  const derived =
+    submitted && facts.member
+      ? derivedConflicts({ content: submitted.content, mails }, facts.member)
+      : [];
   const judging = round && {
     round,
     assignment: read(assignmentSchema, assignment),
     declaration: read(declarationSchema, declaration),
     sheet: read(sheetSchema, sheet),
-    entryState: read(entrySchema, entry)?.state,
+    entryState: entered?.state,
+    derived,
+    ...(isSigned ? {} : { unsigned: true as const }),
   };
   return {
-    ...editionFacts(edition, plan, member),
+    ...facts,
     judging,
-    submission: read(submissionSchema, submission),
+    submission: submitted,
     dossier: readDossier(dossier, { editionId, entryId }),
+    mails,
   };
 }
 

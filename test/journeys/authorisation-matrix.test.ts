@@ -245,17 +245,25 @@ const called = async (by: Caller, operation: Operation, said: object) => {
   return { text, outcome: status === routes[operation].success ? 'ok' : String(status) };
 };
 
-const stages: readonly (readonly [string, (world: World) => Promise<Stage>, WorldOptions?])[] = [
-  ['before the deadline', openStage],
-  ['after the freeze', frozenStage],
-  ['while judges score', scoringStage],
-  ['while people decide about a closed round', rulingStage, { plan: planWithRulings }],
-  ['after the final', finalStage],
+const stages: readonly {
+  readonly when: string;
+  readonly openStageOf: (world: World) => Promise<Stage>;
+  readonly options?: WorldOptions;
+}[] = [
+  { when: 'before the deadline', openStageOf: openStage },
+  { when: 'after the freeze', openStageOf: frozenStage },
+  { when: 'while judges score', openStageOf: scoringStage },
+  {
+    when: 'while people decide about a closed round',
+    openStageOf: rulingStage,
+    options: { plan: planWithRulings },
+  },
+  { when: 'after the final', openStageOf: finalStage },
 ];
 
 const covered = new Set<string>();
 
-describe.each(stages)('%s', (_, openStageOf, options = {}) => {
+describe.each(stages)('$when', ({ openStageOf, options = {} }) => {
   it('everybody can do what the table says, sees what is theirs, and nothing else', async () => {
     await using world = await openWorld(options);
     const { calls } = await openStageOf(world);
