@@ -20,3 +20,15 @@ export function chairStanding(
   if (round && chairOf(round) === personId) return standing;
   return { ...standing, roles: standing.roles.filter((role) => role !== 'judge') };
 }
+
+/** A standing as it counts for what the chair alone decides; without a panel it is an organiser's to decide. */
+export function decidingStanding(
+  standing: Standing,
+  round: { readonly panel?: Panel } | undefined,
+  personId: string,
+): Standing {
+  const chair = round && chairOf(round);
+  const role = chair === undefined ? 'organiser' : 'judge';
+  const counts = chair === undefined || chair === personId;
+  return { ...standing, roles: standing.roles.filter((each) => counts && each === role) };
+}

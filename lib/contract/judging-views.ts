@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { entryContent } from './entry-content-schema.ts';
 import { documentView } from './entry-views.ts';
 import { moment, personId, reason, version } from './shared.ts';
-import { id, points, text, uuid } from './text.ts';
+import { id, points, sha256, text, uuid } from './text.ts';
 
 /** Who judges a round, by person id, and who leads them. */
 export const panel = z.object({ judges: z.array(personId).min(1).max(200), chair: personId });
@@ -28,6 +28,13 @@ export const roundView = z
           at: moment,
         }),
       )
+      .exactOptional(),
+    /** Where ties can come down to the lot: the SHA-256 of its seed, and once drawn the seed. */
+    lot: z
+      .object({
+        commitment: sha256,
+        drawn: z.object({ seed: sha256, at: moment }).exactOptional(),
+      })
       .exactOptional(),
     closedAt: moment.exactOptional(),
     version,

@@ -31,6 +31,8 @@
  * | Round         | ROUND#e#round               | ROUND                   |                       |                          |
  * | Assignment    | SHEETS#e#round#shard        | entry#judge#ASSIGNED    | QUEUE#e#judge         | entry#round#ASSIGNED     |
  * | Score sheet   | SHEETS#e#round#shard        | entry#judge#SHEET       | QUEUE#e#judge         | entry#round#SHEET        |
+ * | Ruling        | RULINGS#e#round             | TIE#set                 |                       |                          |
+ * | Seed of a lot | LOT#e#round                 | SEED                    |                       |                          |
  * | Outcome       | OUTCOME#e#round             | HEAD                    |                       |                          |
  * | Outcome part  | OUTCOME#e#round#digest      | PART#0001               |                       |                          |
  * | Mail          | OUTBOX#e                    | mail (kind-…)           | MAILS#e               | state#mail               |
@@ -51,6 +53,7 @@
  * | a receipt, from its code          | get CODE, then getMany: entry, submission version               |
  * | an act on a score sheet           | getMany: edition, plan, member, round, assignment, declaration, sheet |
  * | a round's ranking or progress     | query SHEETS#e#round#shard, eight in parallel                   |
+ * | what people decided about a round | query RULINGS#e#round                                           |
  * | the entries of an edition, a page | query LIST#e, in the order of their ids                         |
  * | the same, whole, for a file       | query gsi1 ENTRIES#e (begins with a state)                      |
  * | a judge's queue, a page           | query gsi1 QUEUE#e#judge                                        |
@@ -135,6 +138,11 @@ export const keys = {
     pk: sheetPartition(e, r, shardOf(id)),
     sk: `${id}#${judge}#SHEET`,
   }),
+  tieRuling: (e: string, r: string, set: string): Key => ({
+    pk: rulingPartition(e, r),
+    sk: `TIE#${set}`,
+  }),
+  lotSeed: (e: string, r: string): Key => ({ pk: `LOT#${e}#${r}`, sk: 'SEED' }),
   outcome: (e: string, r: string): Key => ({ pk: `OUTCOME#${e}#${r}`, sk: 'HEAD' }),
   outcomePart: (e: string, r: string, digest: string, n: number): Key => ({
     pk: `OUTCOME#${e}#${r}#${digest}`,
@@ -168,6 +176,11 @@ export function consentPartition(e: string, id: string): string {
 /** One of the partitions that hold a round's assignments and sheets. */
 export function sheetPartition(e: string, r: string, shard: number): string {
   return `SHEETS#${e}#${r}#${shard}`;
+}
+
+/** The partition that holds what people decided about a closed round. */
+export function rulingPartition(e: string, r: string): string {
+  return `RULINGS#${e}#${r}`;
 }
 
 /** Partitions of the index, by what they are asked for. */

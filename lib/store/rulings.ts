@@ -1,0 +1,82 @@
+import * as z from 'zod';
+import { compareBytewise } from '../contest/bytewise.ts';
+import type { TieRuling } from '../contest/tie-ruling.ts';
+import type { Item, Page, Table } from '../platform/table.ts';
+import type { Change } from './change.ts';
+import { sha256Hex } from './digest.ts';
+import { create, read, readAll, replace, toItem } from './items.ts';
+import { keys, rulingPartition } from './keys.ts';
+
+const tieSchema: z.ZodType<TieRuling> = z.object({
+  editionId: z.string(),
+  roundId: z.string(),
+  order: z.array(z.array(z.string())),
+  reason: z.string(),
+  documentNumber: z.string().exactOptional(),
+  signedBy: z.string(),
+  at: z.string(),
+  version: z.int(),
+});
+
+/** What people decided about a closed round. */
+export interface Rulings {
+  readonly ties: readonly TieRuling[];
+}
+
+/** All rulings of a round: seldom more than a page. */
+export async function loadRulings(
+  table: Table,
+  editionId: string,
+  roundId: string,
+): Promise<Rulings> {
+  const items: Item[] = [];
+  let page: Page | undefined;
+  do {
+    page = await table.query({
+      partition: rulingPartition(editionId, roundId),
+      limit: 1000,
+      ...(page?.last === undefined ? {} : { after: page.last }),
+    });
+    items.push(...page.items);
+  } while (page.last !== undefined);
+  return {
+    ties: readAll(
+      tieSchema,
+      items.filter(({ sk }) => sk.startsWith('TIE#')),
+    ),
+  };
+}
+
+/** The ruling on this very set of entries. */
+export const tieRulingOn = (
+  { ties }: Rulings,
+  entryIds: readonly string[],
+): TieRuling | undefined => {
+  const name = setName(entryIds);
+  return ties.find(({ order }) => setName(order.flat()) === name);
+};
+
+/** A ruling on a tie, over the one it was decided on. */
+export function changedTieRuling(ruling: TieRuling): Change {
+  const { editionId, roundId, order } = ruling;
+  return replace(toItem(keys.tieRuling(editionId, roundId, setName(order.flat())), ruling));
+}
+
+/** The same for each order of the same entries. */
+const setName = (entryIds: readonly string[]): string =>
+  sha256Hex(JSON.stringify(entryIds.toSorted(compareBytewise)));
+
+const seedSchema = z.object({ seed: z.string() });
+
+/** The seed of a round's lot, kept where no reply reads until it is drawn. */
+export const newLotSeed = (editionId: string, roundId: string, seed: string): Change =>
+  create(toItem(keys.lotSeed(editionId, roundId), { seed }), 'reload');
+
+/** The seed of a round's lot; undefined where nothing can be drawn. */
+export async function loadLotSeed(
+  table: Table,
+  editionId: string,
+  roundId: string,
+): Promise<string | undefined> {
+  return read(seedSchema, await table.get(keys.lotSeed(editionId, roundId)))?.seed;
+}
