@@ -3,6 +3,7 @@ import type { Edition } from '../contest/edition.ts';
 import type { Entry } from '../contest/entry.ts';
 import type { Invitation } from '../contest/people.ts';
 import type { PublicResult } from '../contest/publication.ts';
+import type { ScoreSheet } from '../contest/score-sheet.ts';
 import type { TeamInvitation } from '../contest/team-invitation.ts';
 import type { Item } from '../platform/table.ts';
 import { entrySchema } from './entry-schemas.ts';
@@ -14,6 +15,7 @@ import {
   submissionSchema,
 } from './item-schemas.ts';
 import { readOne } from './items.ts';
+import { sheetSchema } from './judging-schemas.ts';
 import { type Relisting, relistingSchema } from './list-cards.ts';
 import { readResult } from './outcomes.ts';
 import { teamInvitationSchema } from './team-invitations.ts';
@@ -27,6 +29,7 @@ export type ChangedItem =
   | { readonly kind: 'dossier'; readonly dossier: Dossier }
   /** A submitted version under its own number. */
   | { readonly kind: 'submission'; readonly submission: StoredSubmission }
+  | { readonly kind: 'sheet'; readonly sheet: ScoreSheet }
   | { readonly kind: 'relisting'; readonly relisting: Relisting }
   | { readonly kind: 'result'; readonly result: PublicResult };
 
@@ -37,7 +40,8 @@ export function changedItem(item: Item): ChangedItem | undefined {
 }
 
 /** A sort key without what numbers or names it: a submission's current copy is not its numbered version. */
-const kindOf = ({ sk }: Item): string => sk.replace(/#.*$/su, '#');
+const kindOf = ({ sk }: Item): string =>
+  sk.endsWith('#SHEET') ? '#SHEET' : sk.replace(/#.*$/su, '#');
 
 const readers: ReadonlyMap<string, (item: Item) => ChangedItem> = new Map<
   string,
@@ -52,6 +56,7 @@ const readers: ReadonlyMap<string, (item: Item) => ChangedItem> = new Map<
   ['ENTRY', (item) => ({ kind: 'entry', entry: readOne(entrySchema, item) })],
   ['DOSSIER', (item) => ({ kind: 'dossier', dossier: readOne(dossierSchema, item) })],
   ['SUBMISSION#', (item) => ({ kind: 'submission', submission: readOne(submissionSchema, item) })],
+  ['#SHEET', (item) => ({ kind: 'sheet', sheet: readOne(sheetSchema, item) })],
   ['RELISTING', (item) => ({ kind: 'relisting', relisting: readOne(relistingSchema, item) })],
   ['RESULT', (item) => ({ kind: 'result', result: readResult(item) })],
 ]);

@@ -1,4 +1,5 @@
 import type { Member } from '../contest/people.ts';
+import type { Plan } from '../contest/plan.ts';
 import type { Judging, ScoreSheet } from '../contest/score-sheet.ts';
 import type { Table, Value } from '../platform/table.ts';
 import { type HistoryPage, listHistory } from './audit.ts';
@@ -8,6 +9,7 @@ import { memberSchema } from './item-schemas.ts';
 import { read } from './items.ts';
 import { assignmentSchema, declarationSchema, sheetSchema } from './judging-schemas.ts';
 import { keys } from './keys.ts';
+import { readPlan } from './plans.ts';
 
 /** Whose sheet. */
 export interface SheetPlace {
@@ -81,16 +83,31 @@ export async function listRevisions(
 const subjectOf = ({ editionId, roundId, entryId, judgeId }: SheetPlace): string =>
   `sheet/${editionId}/${roundId}/${entryId}/${judgeId}`;
 
-/** The address of a judge of the edition and the code of an entry that was given to them, for a mail. */
+/** What a mail to the judge of a sheet is made of; undefined where somebody or something of it is not there. */
 export async function loadSheetOwner(
   table: Table,
   { editionId, roundId, entryId, judgeId }: SheetPlace,
-): Promise<{ readonly to: string; readonly code: string } | undefined> {
-  const [member, assignment] = await table.getMany([
+): Promise<
+  | {
+      readonly plan: Plan;
+      readonly closesAt: string | undefined;
+      readonly entry: { readonly entryId: string; readonly code: string; readonly to: string };
+    }
+  | undefined
+> {
+  const [plan, member, round, assignment] = await table.getMany([
+    keys.plan(editionId),
     keys.member(editionId, judgeId),
+    keys.round(editionId, roundId),
     keys.assignment(editionId, roundId, entryId, judgeId),
   ]);
+  const current = readPlan(plan);
   const to = read(memberSchema, member)?.email;
   const code = read(assignmentSchema, assignment)?.code;
-  return to === undefined || code === undefined ? undefined : { to, code };
+  if (!current || to === undefined || code === undefined) return undefined;
+  return {
+    plan: current.plan,
+    closesAt: readRound(round)?.closesAt,
+    entry: { entryId, code, to },
+  };
 }
