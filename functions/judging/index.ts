@@ -1,9 +1,7 @@
 import type { Endpoint } from '../../lib/http/endpoint.ts';
 import { assignEntries } from './assign-entries.ts';
 import { closeRound } from './close-round.ts';
-import { decideTie } from './decide-tie.ts';
 import { declareConflict } from './declare-conflict.ts';
-import { drawLot } from './draw-lot.ts';
 import { extendRound } from './extend-round.ts';
 import { getJudgedEntry } from './get-judged-entry.ts';
 import { getProgress } from './get-progress.ts';
@@ -12,7 +10,6 @@ import { getScoreSheet } from './get-score-sheet.ts';
 import { listJudgeSheetRevisions } from './list-judge-sheet-revisions.ts';
 import { listQueue } from './list-queue.ts';
 import { listSheetRevisions } from './list-sheet-revisions.ts';
-import { listTies } from './list-ties.ts';
 import { openRound } from './open-round.ts';
 import { recordConflict } from './record-conflict.ts';
 import { reopenSheet } from './reopen-sheet.ts';
@@ -41,7 +38,4 @@ export const endpoints: readonly Endpoint[] = [
   reopenSheet,
   listSheetRevisions,
   listJudgeSheetRevisions,
-  listTies,
-  decideTie,
-  drawLot,
 ];

@@ -1,11 +1,17 @@
 import type { Endpoint } from '../../lib/http/endpoint.ts';
 import { approveRanking } from './approve-ranking.ts';
+import { decideTie } from './decide-tie.ts';
+import { drawLot } from './draw-lot.ts';
 import { getResult } from './get-result.ts';
+import { listTies } from './list-ties.ts';
 import { previewRanking } from './preview-ranking.ts';
 import { publishResult } from './publish-result.ts';
 
-/** Preview, approval, publication. */
+/** What people decide about a closed round, its preview and approval, the publication. */
 export const endpoints: readonly Endpoint[] = [
+  listTies,
+  decideTie,
+  drawLot,
   previewRanking,
   approveRanking,
   publishResult,

@@ -5,7 +5,6 @@ import { exportRoutes } from './export-routes.ts';
 import { judgingConflictRoutes } from './judging-conflict-routes.ts';
 import { judgingPanelRoutes } from './judging-panel-routes.ts';
 import { judgingRoutes } from './judging-routes.ts';
-import { judgingRulingRoutes } from './judging-ruling-routes.ts';
 import { judgingSheetRoutes } from './judging-sheet-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { outboxRoutes } from './outbox-routes.ts';
@@ -14,6 +13,7 @@ import { planRoutes } from './plan-routes.ts';
 import { referenceRoutes } from './reference-routes.ts';
 import { registrationRoutes } from './registration-routes.ts';
 import { resultRoutes } from './result-routes.ts';
+import { rulingRoutes } from './ruling-routes.ts';
 import { screeningRoutes } from './screening-routes.ts';
 import { submissionRoutes } from './submission-routes.ts';
 import { teamRoutes } from './team-routes.ts';
@@ -38,7 +38,7 @@ export const routes = {
   ...exportRoutes,
   ...judgingRoutes,
   ...judgingConflictRoutes,
-  ...judgingRulingRoutes,
+  ...rulingRoutes,
   ...judgingSheetRoutes,
   ...judgingPanelRoutes,
   ...resultRoutes,

@@ -1,17 +1,12 @@
 import { defineRoute } from './define-route.ts';
-import {
-  drawReply,
-  leftTies,
-  tieDecisionReply,
-  tieDecisionRequest,
-} from './judging-ruling-views.ts';
+import { drawReply, leftTies, tieDecisionReply, tieDecisionRequest } from './ruling-views.ts';
 import { noBody, noQuery, roundPath } from './shared.ts';
 
-const capability = 'judging';
+const capability = 'results';
 const round = '/api/editions/{editionId}/rounds/{roundId}';
 
 /** What the chair decides about a closed round. */
-export const judgingRulingRoutes = {
+export const rulingRoutes = {
   listTies: defineRoute({
     operation: 'listTies',
     capability,

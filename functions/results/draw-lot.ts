@@ -2,16 +2,16 @@ import { found } from '../../lib/contest/found.ts';
 import { lotOrder } from '../../lib/contest/lot.ts';
 import { decidingStanding } from '../../lib/contest/panel.ts';
 import { drawLot as draw, tiesLeft } from '../../lib/contest/tie-ruling.ts';
-import { judgingRulingRoutes } from '../../lib/contract/judging-ruling-routes.ts';
+import { rulingRoutes } from '../../lib/contract/ruling-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { sha256Hex } from '../../lib/store/digest.ts';
 import { changedRound, loadRound } from '../../lib/store/judging.ts';
 import { loadLotSeed } from '../../lib/store/rulings.ts';
-import { roundOutcome } from '../results/round-outcome.ts';
+import { roundOutcome } from './round-outcome.ts';
 
 /** The chair has the lot drawn: the seed is told, and whoever kept its digest can redo the order. */
 export const drawLot = endpoint(
-  judgingRulingRoutes.drawLot,
+  rulingRoutes.drawLot,
   async ({ path, actor, now, table, admit, save }) => {
     const { editionId, roundId } = path;
     const facts = await loadRound(table, path, actor.personId);
