@@ -1,8 +1,10 @@
 import { declareConflict as declare } from '../../lib/contest/conflicts.ts';
+import { derivedConflicts } from '../../lib/contest/derived-conflicts.ts';
 import { found, refuse } from '../../lib/contest/found.ts';
 import { isAssigned } from '../../lib/contest/round.ts';
 import { judgingRoutes } from '../../lib/contract/judging-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
+import { loadTeamMails } from '../../lib/store/derived-conflicts.ts';
 import { unchanged } from '../../lib/store/items.ts';
 import { changedDeclaration, loadJudging, replacedSheet } from '../../lib/store/judging.ts';
 import { keys } from '../../lib/store/keys.ts';
@@ -13,13 +15,20 @@ export const declareConflict = endpoint(
   judgingRoutes.declareConflict,
   async ({ path, body, actor, now, table, admit, save }) => {
     const { editionId, roundId, entryId } = path;
-    const facts = await loadJudging(table, path, actor.personId);
+    const [facts, team] = await Promise.all([
+      loadJudging(table, path, actor.personId),
+      loadTeamMails(table, editionId, entryId),
+    ]);
     found(facts.edition);
     admit(facts.standing);
     const judging = found(facts.judging);
     refuse(isAssigned(judging.round, judging.assignment) ? undefined : { code: 'not-found' });
+    const { submission, member } = facts;
+    const mails = [...facts.mails, ...team];
+    const derived =
+      submission && member ? derivedConflicts({ content: submission.content, mails }, member) : [];
     const { declaration, struck } = declare(
-      judging,
+      { ...judging, derived },
       { editionId, entryId, judgeId: actor.personId },
       body,
       now,
@@ -32,9 +41,17 @@ export const declareConflict = endpoint(
       ],
       reply: declaration,
       subject: `declaration/${editionId}/${entryId}/${actor.personId}`,
-      detail: { conflict: body.conflict, reason: body.reason, struck: struck !== undefined },
+      detail: {
+        conflict: declaration.conflict,
+        reason: declaration.reason,
+        struck: struck !== undefined,
+        // What was said, where something else is to be seen.
+        ...(declaration.by === undefined ? {} : { said: body.conflict }),
+      },
       // The struck sheet is a revision, too.
-      ...(struck ? { alsoTo: [sheetRecord(struck, { reason: body.reason, recused: true })] } : {}),
+      ...(struck
+        ? { alsoTo: [sheetRecord(struck, { reason: declaration.reason, recused: true })] }
+        : {}),
     });
   },
 );

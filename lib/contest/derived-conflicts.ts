@@ -1,5 +1,7 @@
 import { sharedDetails } from './also-official.ts';
+import type { Pair } from './assign.ts';
 import { mailboxOf } from './email.ts';
+import type { Entry, Submission } from './entry.ts';
 import type { EntryContent } from './entry-content.ts';
 import { foldForUniqueness } from './fold.ts';
 import { domainOf, isSharedMailHost } from './mail-hosts.ts';
@@ -37,4 +39,29 @@ export function derivedConflicts(entry: EntryTeam, judge: Member): DerivedCause[
 function worksAt({ organisation = '' }: Member, applicant: string): boolean {
   const place = foldForUniqueness(organisation);
   return place !== '' && place === foldForUniqueness(applicant);
+}
+
+/** The verified address of an entry's owner, where it has one. */
+export const ownerMails = (entry: Pick<Entry, 'ownerEmail'> | undefined): readonly string[] =>
+  entry?.ownerEmail === undefined ? [] : [entry.ownerEmail];
+
+/** What shows a conflict of these judges with these entries, by `entryId judgeId`; the teams beside the leads are not looked at. */
+export function derivedAmong(
+  pairs: readonly Pair[],
+  facts: {
+    readonly entries: ReadonlyMap<string, Entry>;
+    readonly submissions: ReadonlyMap<string, Submission>;
+    readonly members: readonly Member[];
+  },
+): ReadonlyMap<string, readonly DerivedCause[]> {
+  const judges = new Map(facts.members.map((member) => [member.personId, member]));
+  return new Map(
+    pairs.flatMap(({ entryId, judgeId }) => {
+      const [submission, judge] = [facts.submissions.get(entryId), judges.get(judgeId)];
+      if (!submission || !judge) return [];
+      const mails = ownerMails(facts.entries.get(entryId));
+      const causes = derivedConflicts({ content: submission.content, mails }, judge);
+      return causes.length === 0 ? [] : [[`${entryId} ${judgeId}`, causes] as const];
+    }),
+  );
 }

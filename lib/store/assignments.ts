@@ -1,7 +1,8 @@
 import { distinctPairs, type Pair } from '../contest/assign.ts';
 import { conflictBasis } from '../contest/conflicts.ts';
+import { type DerivedCause, derivedAmong } from '../contest/derived-conflicts.ts';
 import type { EntryState } from '../contest/entry-state.ts';
-import { activeRoles } from '../contest/people.ts';
+import { activeRoles, type Member } from '../contest/people.ts';
 import { type Assignment, isAssigned, type Round } from '../contest/round.ts';
 import { ConditionFailed, Contention, type Item, type Table } from '../platform/table.ts';
 import { entrySchema } from './entry-schemas.ts';
@@ -25,10 +26,12 @@ export async function loadAssignmentFacts(
   readonly submissions: ReadonlyMap<string, StoredSubmission>;
   readonly judges: ReadonlySet<string>;
   readonly conflicts: ReadonlyMap<string, string>;
+  /** What shows a conflict that nobody said, by `entryId judgeId`. */
+  readonly derived: ReadonlyMap<string, readonly DerivedCause[]>;
 }> {
   const entryIds = [...new Set(pairs.map(({ entryId }) => entryId))];
   const judgeIds = [...new Set(pairs.map(({ judgeId }) => judgeId))];
-  const [entries, submissions, judges, conflicts] = await Promise.all([
+  const [entryItems, submissionItems, members, conflicts] = await Promise.all([
     getAll(
       table,
       entryIds.map((id) => keys.entry(editionId, id)),
@@ -37,16 +40,20 @@ export async function loadAssignmentFacts(
       table,
       entryIds.map((id) => keys.submission(editionId, id)),
     ),
-    loadActiveJudges(table, editionId, judgeIds),
+    loadMembers(table, editionId, judgeIds),
     loadConflicts(table, editionId, pairs),
   ]);
+  const entries = new Map(readAll(entrySchema, entryItems).map((one) => [one.entryId, one]));
+  const submissions = new Map(
+    readAll(submissionSchema, submissionItems).map((one) => [one.entryId, one]),
+  );
+  const unsaid = pairs.filter(({ entryId, judgeId }) => !conflicts.has(`${entryId} ${judgeId}`));
   return {
-    entryStates: new Map(
-      readAll(entrySchema, entries).map(({ entryId, state }) => [entryId, state]),
-    ),
-    submissions: new Map(readAll(submissionSchema, submissions).map((one) => [one.entryId, one])),
-    judges,
+    entryStates: new Map([...entries].map(([entryId, { state }]) => [entryId, state])),
+    submissions,
+    judges: activeJudges(members),
     conflicts,
+    derived: derivedAmong(unsaid, { entries, submissions, members }),
   };
 }
 
@@ -56,16 +63,24 @@ export async function loadActiveJudges(
   editionId: string,
   personIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const members = await getAll(
-    table,
-    [...new Set(personIds)].map((id) => keys.member(editionId, id)),
-  );
-  return new Set(
-    readAll(memberSchema, members)
+  return activeJudges(await loadMembers(table, editionId, personIds));
+}
+
+async function loadMembers(
+  table: Table,
+  editionId: string,
+  personIds: readonly string[],
+): Promise<readonly Member[]> {
+  const wanted = [...new Set(personIds)].map((id) => keys.member(editionId, id));
+  return readAll(memberSchema, await getAll(table, wanted));
+}
+
+const activeJudges = (members: readonly Member[]): ReadonlySet<string> =>
+  new Set(
+    members
       .filter((member) => activeRoles(member).includes('judge'))
       .map(({ personId }) => personId),
   );
-}
 
 /** What the conflicts among these pairs stand on, by `entryId judgeId`. */
 export async function loadConflicts(

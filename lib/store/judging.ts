@@ -1,5 +1,5 @@
 import { hasSigned } from '../contest/confidentiality.ts';
-import { derivedConflicts } from '../contest/derived-conflicts.ts';
+import { derivedConflicts, ownerMails } from '../contest/derived-conflicts.ts';
 import type { Dossier } from '../contest/dossier.ts';
 import type { PlanVersion } from '../contest/edition.ts';
 import { found } from '../contest/found.ts';
@@ -8,7 +8,6 @@ import type { Assignment, Declaration, Round } from '../contest/round.ts';
 import type { Judging, ScoreSheet } from '../contest/score-sheet.ts';
 import type { Item, Table } from '../platform/table.ts';
 import type { Change } from './change.ts';
-import { ownerMails } from './derived-conflicts.ts';
 import { type EditionFacts, editionFacts, readRound, roundItem } from './editions.ts';
 import { readDossier } from './entries.ts';
 import { entrySchema } from './entry-schemas.ts';
@@ -17,6 +16,7 @@ import { read, replace, staleVersion, toItem, unchanged } from './items.ts';
 import { assignmentSchema, declarationSchema, sheetSchema } from './judging-schemas.ts';
 import { indexes, keys } from './keys.ts';
 import { readPlan, termsIn } from './plans.ts';
+import { readStage } from './stages.ts';
 
 /** What a judge's act on one entry is decided on. */
 export interface JudgingFacts extends EditionFacts {
@@ -45,6 +45,7 @@ export async function loadJudging(
     submission,
     dossier,
     entry,
+    stageItem,
   ] = await table.getMany([
     keys.edition(editionId),
     keys.plan(editionId),
@@ -56,6 +57,7 @@ export async function loadJudging(
     keys.submission(editionId, entryId),
     keys.dossier(editionId, entryId),
     keys.entry(editionId, entryId),
+    keys.stage(editionId, roundId),
   ]);
   const facts = editionFacts(edition, plan, member);
   const isSigned = hasSigned(facts.member?.confidentiality, termsIn(facts.plan));
@@ -67,8 +69,10 @@ export async function loadJudging(
     submitted && facts.member
       ? derivedConflicts({ content: submitted.content, mails }, facts.member)
       : [];
+  const stage = readStage(stageItem);
   const judging = round && {
     round,
+    ...(stage === undefined ? {} : { stage }),
     assignment: read(assignmentSchema, assignment),
     declaration: read(declarationSchema, declaration),
     sheet: read(sheetSchema, sheet),

@@ -101,7 +101,7 @@ describe('assigning entries', () => {
         { code: 'entry-not-eligible', ...wrong[1] },
         { code: 'not-a-judge', ...wrong[2] },
         { code: 'not-a-judge', ...wrong[3] },
-        { code: 'conflict-of-interest', ...wrong[4] },
+        { code: 'conflict-of-interest', ...wrong[4], because: 'declared' },
       ],
     });
     expect(await queueOf(world)).toEqual([]);
