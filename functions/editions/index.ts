@@ -11,6 +11,7 @@ import { getOwnDetails } from './get-own-details.ts';
 import { getPlanVersion } from './get-plan-version.ts';
 import { invitePerson } from './invite-person.ts';
 import { listEditions } from './list-editions.ts';
+import { listInvitations } from './list-invitations.ts';
 import { listPeople } from './list-people.ts';
 import { listPlanVersions } from './list-plan-versions.ts';
 import { revokePerson } from './revoke-person.ts';
@@ -27,6 +28,7 @@ export const endpoints: readonly Endpoint[] = [
   getPlanVersion,
   changePlan,
   invitePerson,
+  listInvitations,
   acceptInvitation,
   declineInvitation,
   cancelInvitation,

@@ -105,12 +105,10 @@ export const invitationView = z
   })
   .meta({ id: 'Invitation', description: 'A role offered to somebody by e-mail.' });
 
-const signedTerms = z
-  .object({ version: z.string(), textSha256: z.string(), at: moment })
-  .meta({
-    id: 'SignedTerms',
-    description: 'Which terms of confidentiality were signed, and when.',
-  });
+const signedTerms = z.object({ version: z.string(), textSha256: z.string(), at: moment }).meta({
+  id: 'SignedTerms',
+  description: 'Which terms of confidentiality were signed, and when.',
+});
 
 const wishes = {
   expertise: z.array(id).max(50).exactOptional(),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineRoute } from './define-route.ts';
 import { invitationView, ownRecordView } from './edition-views.ts';
+import { pageOf, pageQuery } from './page.ts';
 import { editionPath, invitationPath, noBody, noQuery } from './shared.ts';
 
 const capability = 'editions';
@@ -11,6 +12,20 @@ const acceptedTerms = z
   .meta({ id: 'AcceptedTerms', description: 'The version of the plan in which they were read.' });
 
 export const peopleRoutes = {
+  listInvitations: defineRoute({
+    operation: 'listInvitations',
+    capability,
+    method: 'GET',
+    path: `${edition}/invitations`,
+    audience: ['organiser', 'secretary'],
+    summary: 'Who was offered a role, and what they said, the oldest first.',
+    params: editionPath,
+    query: pageQuery,
+    body: noBody,
+    success: 200,
+    reply: pageOf(invitationView),
+    problems: ['not-found', 'forbidden', 'cursor-invalid'],
+  }),
   declineInvitation: defineRoute({
     operation: 'declineInvitation',
     capability,

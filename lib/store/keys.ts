@@ -29,6 +29,7 @@
  * | Relisting     | RELISTING#e                 | RELISTING               |                       |                          |
  * | Declaration   | DECLARED#e#entry            | judge                   | QUEUE#e#judge         | entry#DECLARED           |
  * | Round         | ROUND#e#round               | ROUND                   |                       |                          |
+ * | Stage         | ROUND#e#round               | STAGE                   |                       |                          |
  * | Assignment    | SHEETS#e#round#shard        | entry#judge#ASSIGNED    | QUEUE#e#judge         | entry#round#ASSIGNED     |
  * | Score sheet   | SHEETS#e#round#shard        | entry#judge#SHEET       | QUEUE#e#judge         | entry#round#SHEET        |
  * | Ruling        | RULINGS#e#round             | TIE#set                 |                       |                          |
@@ -58,6 +59,7 @@
  * | the same, whole, for a file       | query gsi1 ENTRIES#e (begins with a state)                      |
  * | a judge's queue, a page           | query gsi1 QUEUE#e#judge                                        |
  * | the people of an edition, a page  | query EDITION#e begins with MEMBER#                             |
+ * | who was offered a role, a page    | query EDITION#e begins with INVITATION#                         |
  * | a screening                       | as an act on an entry, beside the people of the edition         |
  * | a card of the list                | getMany: plan, entry, dossier, submission, card                 |
  * | the team of an entry              | query ENTRY#e#entry begins with TEAM                            |
@@ -130,6 +132,7 @@ export const keys = {
     sk: judge,
   }),
   round: (e: string, r: string): Key => ({ pk: `ROUND#${e}#${r}`, sk: 'ROUND' }),
+  stage: (e: string, r: string): Key => ({ pk: `ROUND#${e}#${r}`, sk: 'STAGE' }),
   assignment: (e: string, r: string, id: string, judge: string): Key => ({
     pk: sheetPartition(e, r, shardOf(id)),
     sk: `${id}#${judge}#ASSIGNED`,

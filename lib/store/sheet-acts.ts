@@ -1,3 +1,4 @@
+import { hasSigned } from '../contest/confidentiality.ts';
 import type { Member } from '../contest/people.ts';
 import type { Plan } from '../contest/plan.ts';
 import type { Judging, ScoreSheet } from '../contest/score-sheet.ts';
@@ -9,7 +10,7 @@ import { memberSchema } from './item-schemas.ts';
 import { read } from './items.ts';
 import { assignmentSchema, declarationSchema, sheetSchema } from './judging-schemas.ts';
 import { keys } from './keys.ts';
-import { readPlan } from './plans.ts';
+import { readPlan, termsIn } from './plans.ts';
 
 /** Whose sheet. */
 export interface SheetPlace {
@@ -46,15 +47,19 @@ export async function loadSheetAct(
       ...(callerId === judgeId ? [] : [keys.member(editionId, callerId)]),
     ]);
   const round = readRound(roundOne);
+  const facts = editionFacts(edition, plan, callerId === judgeId ? judge : caller);
+  const member = read(memberSchema, judge);
+  const isSigned = hasSigned(member?.confidentiality, termsIn(facts.plan));
   return {
-    ...editionFacts(edition, plan, callerId === judgeId ? judge : caller),
-    judge: read(memberSchema, judge),
+    ...facts,
+    judge: member,
     judging: round && {
       round,
       assignment: read(assignmentSchema, assignment),
       declaration: read(declarationSchema, declaration),
       sheet: read(sheetSchema, sheet),
       entryState: read(entrySchema, entry)?.state,
+      ...(isSigned ? {} : { unsigned: true as const }),
     },
   };
 }

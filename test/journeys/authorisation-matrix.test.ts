@@ -10,6 +10,7 @@ import {
   scoringStage,
 } from '../support/matrix-calls.ts';
 import { planWithRulings, rulingStage } from '../support/matrix-rulings.ts';
+import { pitchStage, planWithPitches } from '../support/matrix-stage.ts';
 import { openWorld, type World, type WorldOptions } from '../support/world.ts';
 import type { Caller, Person } from '../support/world-callers.ts';
 import { people } from '../support/world-people.ts';
@@ -123,6 +124,7 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
   getOwnDetails: /* */ ['401 403 403 403 403 ok  ok  ok  ok  ok  403 403 403'],
   saveOwnDetails: /**/ ['401 403 403 403 403 ok  ok  ok  ok  ok  403 403 403'],
   acceptInvitation: ['401 404 404 404 404 404 404 404 404 404 404 404 ok'],
+  listInvitations: /**/ ['401 403 403 403 403 403 403 403 ok  ok  403 403 403'],
   declineInvitation: ['401 404 404 404 ok  404 404 404 404 404 404 404 404'],
   cancelInvitation: ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   signConfidentiality: ['401 403 403 403 403 ok  ok  ok  403 403 403 403 403'],
@@ -220,6 +222,9 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
   listTies: /*      */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   decideTie: /*     */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   drawLot: /*       */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  drawRunningOrder: ['401 403 403 403 403 403 403 403 403 ok  403 403 403', 'title'],
+  moveOn: /*        */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403', 'title'],
+  getStage: /*      */ ['401 403 403 403 403 ok  ok  ok  403 ok  403 403 403', 'title'],
   previewRanking: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   approveRanking: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   publishResult: [

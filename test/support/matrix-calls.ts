@@ -141,6 +141,7 @@ export async function openStage(world: World): Promise<Stage> {
       listMails: nothing,
       getMail: () => ({ path: { mailId: `receipt-${entryId}-1` } }),
       resendMail: () => ({ path: { mailId: `receipt-${entryId}-1` } }),
+      listInvitations: nothing,
       acceptInvitation: () => ({ path: { invitationId } }),
       declineInvitation: () => ({ path: { invitationId: toDecline } }),
       cancelInvitation: () => ({ path: { invitationId: toCancel } }),

@@ -1,9 +1,11 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import type { WirePlan } from '../../../lib/contest/plan-wire.ts';
 import { routes } from '../../../lib/contract/routes.ts';
 import { contentsOf, expectForbidden, expectSignIn } from '../../support/denials.ts';
 import { claimsOf } from '../../support/events.ts';
 import { refusalIn } from '../../support/refusal-in.ts';
 import { openWorld } from '../../support/world.ts';
+import { outboxOf } from '../../support/world-mails.ts';
 import { otherEditionId, people, person } from '../../support/world-people.ts';
 
 const world = await openWorld();
@@ -77,7 +79,7 @@ describe('cancelInvitation', () => {
       const answer = await cancel(invitationId);
       expect([answer.status, answer.body]).toEqual([200, { ...offered, state: 'cancelled' }]);
     });
-    expect(trips).toEqual({ reads: 1, writes: 1, waits: 2 });
+    expect(trips).toEqual({ reads: 2, writes: 1, waits: 2 });
     expect((await cancel(invitationId)).body).toEqual({ ...offered, state: 'cancelled' });
     expect(await openOf(bon)).toBe(0);
     expect(refusalIn(await accept(invitationId, bon))).toEqual(conflict('cancelled'));
@@ -94,4 +96,51 @@ describe('cancelInvitation', () => {
     await accept(invitationId, nam);
     expect(refusalIn(await cancel(invitationId))).toEqual(conflict('accepted'));
   });
+});
+
+test('the mail of a cancelled invitation that was held for reading never leaves; one that left stays', async () => {
+  const held = (plan: WirePlan) => ({
+    ...plan,
+    mail: { ...plan.mail, review: ['invitation' as const] },
+  });
+  await using reviewed = await openWorld({ plan: held });
+  await reviewed.settle();
+  const asOrganiser = reviewed.as(organiserA);
+  const body = { email: 'ut@example.vn', name: 'Út', role: 'judge' };
+  const { invitationId } = await asOrganiser.reply(routes.invitePerson, { body });
+  await reviewed.settle();
+  await asOrganiser.reply(routes.cancelInvitation, { path: { invitationId } });
+  const mail = outboxOf(reviewed).find(({ mailId }) => mailId === `invitation-${invitationId}`);
+  expect([mail?.state, mail?.cancelled]).toEqual([
+    'cancelled',
+    { by: organiserA.personId, at: reviewed.now(), reason: 'invitation-cancelled' },
+  ]);
+  const other = await invite(person('muoi'));
+  await world.settle();
+  await cancel(other.invitationId);
+  const left = outboxOf(world).find(({ mailId }) => mailId === `invitation-${other.invitationId}`);
+  expect(left?.state).toBe('sent');
+});
+
+test('organisers and the secretariat see what became of each, a page at a time', async () => {
+  await using other = await openWorld();
+  const asSecretary = other.as(secretary);
+  const all = (await asSecretary.reply(routes.listInvitations)).items;
+  const names = ['judge1', 'judge2', 'judge3', 'organiserB', 'revoked', 'secretary'] as const;
+  // All within one millisecond: their ids are in any order.
+  const seen = all.map(({ email, state }) => `${email} ${state}`).sort();
+  expect(seen).toEqual(names.map((name) => `${people[name].email} accepted`));
+  const pages: unknown[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = { limit: '4', ...(cursor === undefined ? {} : { cursor }) };
+    const page = await other.as(organiserA).reply(routes.listInvitations, { query });
+    pages.push(page.items);
+    cursor = page.next;
+  } while (cursor !== undefined);
+  expect(pages).toEqual([all.slice(0, 4), all.slice(4)]);
+  const strangers = [judge1, applicant1, organiserElsewhere, revoked];
+  await expectForbidden(other, routes.listInvitations, {}, { needs: 'organiser', strangers });
+  const trips = await other.tripsOf(async () => await asSecretary.reply(routes.listInvitations));
+  expect(trips).toEqual({ reads: 2, writes: 0, waits: 1 });
 });

@@ -101,11 +101,12 @@ test('until then no dossier, document or sheet opens; another text closes them a
       asJudge.call(routes.getJudgedEntry, { path }),
       asJudge.call(routes.linkJudgedDocument, { path: { ...path, documentId } }),
       asJudge.call(routes.getScoreSheet, { path }),
+      asJudge.call(routes.listSheetRevisions, { path }),
       asJudge.call(routes.saveScoreSheet, { path, body: sheetBody(), ifMatch: 0 }),
       asJudge.call(routes.submitScoreSheet, { path, ifMatch: 0 }),
     ]);
   const needed = { status: 403, code: 'forbidden', needs: 'confidentiality' };
-  expect((await answers()).map(refusalIn)).toEqual(Array.from({ length: 5 }, () => needed));
+  expect((await answers()).map(refusalIn)).toEqual(Array.from({ length: 6 }, () => needed));
   await sign(world, 2);
   expect((await asJudge.call(routes.getJudgedEntry, { path })).status).toBe(200);
   const link = { path: { ...path, documentId } };
@@ -114,7 +115,7 @@ test('until then no dossier, document or sheet opens; another text closes them a
   expect((await saveDraft(world, judge1, entryId, { body })).status).toBe(200);
   const { text } = confidentiality;
   await askToSign(world, { ...confidentiality, text: { ...text, vi: `${text.vi} Mãi mãi.` } });
-  expect((await answers()).map(refusalIn)).toEqual(Array.from({ length: 5 }, () => needed));
+  expect((await answers()).map(refusalIn)).toEqual(Array.from({ length: 6 }, () => needed));
   await sign(world, 3);
   expect((await asJudge.reply(routes.getScoreSheet, { path })).version).toBe(1);
 });
