@@ -2,14 +2,17 @@ import type { Endpoint } from '../../lib/http/endpoint.ts';
 import { assignEntries } from './assign-entries.ts';
 import { closeRound } from './close-round.ts';
 import { declareConflict } from './declare-conflict.ts';
+import { drawRunningOrder } from './draw-running-order.ts';
 import { extendRound } from './extend-round.ts';
 import { getJudgedEntry } from './get-judged-entry.ts';
 import { getProgress } from './get-progress.ts';
 import { getRound } from './get-round.ts';
 import { getScoreSheet } from './get-score-sheet.ts';
+import { getStage } from './get-stage.ts';
 import { listJudgeSheetRevisions } from './list-judge-sheet-revisions.ts';
 import { listQueue } from './list-queue.ts';
 import { listSheetRevisions } from './list-sheet-revisions.ts';
+import { moveOn } from './move-on.ts';
 import { openRound } from './open-round.ts';
 import { recordConflict } from './record-conflict.ts';
 import { reopenSheet } from './reopen-sheet.ts';
@@ -38,4 +41,7 @@ export const endpoints: readonly Endpoint[] = [
   reopenSheet,
   listSheetRevisions,
   listJudgeSheetRevisions,
+  drawRunningOrder,
+  moveOn,
+  getStage,
 ];

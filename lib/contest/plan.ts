@@ -128,6 +128,8 @@ export type RoundPlan = {
   /** The first moment at which a sheet is too late. */
   readonly closesAt: LocalDateTime;
   readonly judgesPerEntry: number;
+  /** How long each pitch may last; only for a round of pitches. */
+  readonly pitch?: { readonly presentMinutes: number; readonly questionMinutes: number };
   readonly commentRequired?: boolean;
   /** The most an entry can get, in hundredths of a point; 10,000 (100 points) where it is not given. */
   readonly scale?: number;

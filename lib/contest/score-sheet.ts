@@ -2,8 +2,10 @@ import type { DerivedCause } from './derived-conflicts.ts';
 import type { EntryState } from './entry-state.ts';
 import { formatPoints, parsePoints, whyNotPoints } from './points.ts';
 import { type ConflictCause, type FieldError, type Refusal, Refused } from './refusal.ts';
+import { isRescored } from './rescoring.ts';
 import { type Assignment, bySystem, type Declaration, isAssigned, type Round } from './round.ts';
 import type { Criterion, Marks, Rubric } from './rubric.ts';
+import { type Stage, whyNotOnStage } from './stage.ts';
 
 /** One judge's sheet on one entry in one round. Each change is a revision, kept in the ledger with its marks. */
 export interface ScoreSheet {
@@ -25,6 +27,10 @@ export interface ScoreSheet {
   readonly submittedAt?: string;
   /** The last time it was opened again after it was handed in; kept with all later revisions. */
   readonly reopened?: { readonly by: string; readonly reason: string; readonly at: string };
+  /** As it was handed in, while it is open again in a closed round. */
+  readonly handedIn?: Pick<ScoreSheet, 'marks' | 'comment' | 'note'> & {
+    readonly submittedAt: string;
+  };
   /** The revision, from 1. */
   readonly version: number;
 }
@@ -46,6 +52,8 @@ export interface Judging {
   readonly entryState: EntryState | undefined;
   /** What shows a conflict, whatever the judge said. */
   readonly derived?: readonly DerivedCause[];
+  /** Of a round with a running order. */
+  readonly stage?: Stage;
   /** The judge has not signed the current terms of confidentiality, and the plan has some. */
   readonly unsigned?: true;
 }
@@ -82,7 +90,12 @@ export function whyNotScoring(round: Round, now: string): Refusal | undefined {
 /** Whether the sheet may change now. Closed means closed, and a submitted sheet is locked. */
 export function whyNotScore(judging: Judging, now: string): Refusal | undefined {
   const { round, sheet, entryState = 'draft' } = judging;
-  const refusal = whyNotJudge(judging) ?? whyNotScoring(round, now);
+  const { entryId = '', judgeId = '' } = judging.assignment ?? {};
+  const refusal =
+    whyNotJudge(judging) ??
+    // A closed round may wait for this very sheet.
+    (isRescored(round, entryId, judgeId) ? undefined : whyNotScoring(round, now)) ??
+    whyNotOnStage(judging.stage, entryId);
   if (refusal) return refusal;
   if (entryState !== 'eligible') return { code: 'state-conflict', state: entryState };
   return sheet?.state === 'submitted' ? { code: 'state-conflict', state: 'submitted' } : undefined;
@@ -113,6 +126,7 @@ export function saveSheet(
     planVersion: judging.round.planVersion,
     savedAt: now,
     ...(judging.sheet?.reopened ? { reopened: judging.sheet.reopened } : {}),
+    ...(judging.sheet?.handedIn ? { handedIn: judging.sheet.handedIn } : {}),
     version: (judging.sheet?.version ?? 0) + 1,
   };
 }
@@ -163,8 +177,9 @@ export function submitSheet(
     errors.push({ pointer: '/comment', code: 'required' });
   }
   if (errors.length > 0) throw new Refused({ code: 'validation-failed', errors });
+  const { handedIn: _, ...kept } = sheet;
   return {
-    ...sheet,
+    ...kept,
     state: 'submitted',
     submittedAt: now,
     savedAt: now,

@@ -93,6 +93,12 @@ const round = z.strictObject({
   kind: z.enum(['dossier', 'pitch']),
   closesAt: localDateTime,
   judgesPerEntry: z.int().min(1).max(50),
+  pitch: z
+    .strictObject({
+      presentMinutes: z.int().min(1).max(120),
+      questionMinutes: z.int().min(1).max(120),
+    })
+    .exactOptional(),
   commentRequired: z.boolean().exactOptional(),
   scale: points.exactOptional(),
   divergence: divergenceSchema.exactOptional(),

@@ -1,3 +1,4 @@
+import { conflictEffectRoutes } from './conflict-effect-routes.ts';
 import { consentRoutes } from './consent-routes.ts';
 import { documentRoutes } from './document-routes.ts';
 import { editionRoutes } from './edition-routes.ts';
@@ -6,6 +7,7 @@ import { judgingConflictRoutes } from './judging-conflict-routes.ts';
 import { judgingPanelRoutes } from './judging-panel-routes.ts';
 import { judgingRoutes } from './judging-routes.ts';
 import { judgingSheetRoutes } from './judging-sheet-routes.ts';
+import { judgingStageRoutes } from './judging-stage-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { outboxRoutes } from './outbox-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
@@ -41,5 +43,7 @@ export const routes = {
   ...rulingRoutes,
   ...judgingSheetRoutes,
   ...judgingPanelRoutes,
+  ...judgingStageRoutes,
   ...resultRoutes,
+  ...conflictEffectRoutes,
 };

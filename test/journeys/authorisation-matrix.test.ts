@@ -225,6 +225,7 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
   drawRunningOrder: ['401 403 403 403 403 403 403 403 403 ok  403 403 403', 'title'],
   moveOn: /*        */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403', 'title'],
   getStage: /*      */ ['401 403 403 403 403 ok  ok  ok  403 ok  403 403 403', 'title'],
+  getConflictEffect: ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   previewRanking: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   approveRanking: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   publishResult: [
@@ -262,6 +263,11 @@ const stages: readonly {
     when: 'while people decide about a closed round',
     openStageOf: rulingStage,
     options: { plan: planWithRulings },
+  },
+  {
+    when: 'while entries pitch',
+    openStageOf: pitchStage,
+    options: { plan: planWithPitches },
   },
   { when: 'after the final', openStageOf: finalStage },
 ];
