@@ -5,16 +5,20 @@ import { isAssigned } from '../../lib/contest/round.ts';
 import { judgingRoutes } from '../../lib/contract/judging-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadTeamMails } from '../../lib/store/derived-conflicts.ts';
-import { unchanged } from '../../lib/store/items.ts';
-import { changedDeclaration, loadJudging, replacedSheet } from '../../lib/store/judging.ts';
-import { keys } from '../../lib/store/keys.ts';
+import { unchangedRound } from '../../lib/store/editions.ts';
+import {
+  changedDeclaration,
+  loadJudging,
+  replacedSheet,
+  stoppedWaiting,
+} from '../../lib/store/judging.ts';
 import { sheetRecord } from '../../lib/store/sheet-acts.ts';
 
 /** A judge says whether there is a conflict; a late one strikes the sheet and keeps it for the record. */
 export const declareConflict = endpoint(
   judgingRoutes.declareConflict,
   async ({ path, body, actor, now, table, admit, save }) => {
-    const { editionId, roundId, entryId } = path;
+    const { editionId, entryId } = path;
     const [facts, team] = await Promise.all([
       loadJudging(table, path, actor.personId),
       loadTeamMails(table, editionId, entryId),
@@ -37,7 +41,9 @@ export const declareConflict = endpoint(
       changes: [
         changedDeclaration(declaration),
         ...(struck ? [replacedSheet(struck)] : []),
-        unchanged(keys.round(editionId, roundId), judging.round.version),
+        declaration.conflict
+          ? stoppedWaiting(judging.round, entryId, actor.personId)
+          : unchangedRound(judging.round),
       ],
       reply: declaration,
       subject: `declaration/${editionId}/${entryId}/${actor.personId}`,

@@ -1,5 +1,6 @@
 import { conflictBasis, recordConflict as record } from '../../lib/contest/conflicts.ts';
 import { found } from '../../lib/contest/found.ts';
+import { stopWaiting } from '../../lib/contest/rescoring.ts';
 import { judgingConflictRoutes } from '../../lib/contract/judging-conflict-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { unchangedRound } from '../../lib/store/editions.ts';
@@ -29,7 +30,10 @@ export const recordConflict = endpoint(
         ...(struck ? [replacedSheet(struck)] : []),
         // A ranking that is being approved at this moment was derived without it: decide that again.
         round.state === 'closed'
-          ? changedRound({ ...round, version: round.version + 1 })
+          ? changedRound({
+              ...stopWaiting(round, entryId, judgeId),
+              version: round.version + 1,
+            })
           : unchangedRound(round),
       ],
       reply: {

@@ -1,5 +1,6 @@
 import type { DerivedCause } from './derived-conflicts.ts';
 import { type Refusal, Refused } from './refusal.ts';
+import { isRescored } from './rescoring.ts';
 import { bySystem, type Declaration, type Round } from './round.ts';
 import type { ScoreSheet } from './score-sheet.ts';
 
@@ -41,7 +42,11 @@ export function declareConflict(
   now: string,
 ): { declaration: Declaration; struck: ScoreSheet | undefined } {
   const { round, declaration, sheet, derived = [] } = facts;
-  const isOpen = round.state === 'planned' || round.state === 'scoring';
+  const isOpen =
+    round.state === 'planned' ||
+    round.state === 'scoring' ||
+    // Whoever a closed round waits for has to say it before they write.
+    isRescored(round, at.entryId, at.judgeId);
   if (!isOpen) throw new Refused({ code: 'state-conflict', state: round.state });
   if (declaration?.conflict === true && !said.conflict) {
     throw new Refused({ code: 'state-conflict', state: 'conflict-declared' });

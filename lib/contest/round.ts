@@ -2,6 +2,7 @@ import { type Edition, whyNotAfterSubmissions } from './edition.ts';
 import type { Lot } from './lot.ts';
 import type { Panel } from './panel.ts';
 import { type Blocker, type Refusal, Refused } from './refusal.ts';
+import type { Rescoring } from './rescoring.ts';
 
 /** A round's way: assigned while planned, scored, closed, and its ranking approved by the committee. */
 export type RoundState = 'planned' | 'scoring' | 'closed' | 'approved';
@@ -23,6 +24,8 @@ export interface Round {
   readonly extensions?: readonly Extension[];
   /** Where its ties can come down to the lot. */
   readonly lot?: Lot;
+  /** Sheets it waits for although it is closed, by entry. */
+  readonly rescoring?: readonly Rescoring[];
   /** When the organisers closed it. */
   readonly closedAt?: string;
   readonly approval?: Approval;

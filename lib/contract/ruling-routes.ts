@@ -1,12 +1,54 @@
 import { defineRoute } from './define-route.ts';
-import { drawReply, leftTies, tieDecisionReply, tieDecisionRequest } from './ruling-views.ts';
-import { noBody, noQuery, roundPath } from './shared.ts';
+import {
+  drawReply,
+  flagList,
+  flagResolution,
+  flagResolutionReply,
+  leftTies,
+  tieDecisionReply,
+  tieDecisionRequest,
+} from './ruling-views.ts';
+import { noBody, noQuery, roundEntryPath, roundPath } from './shared.ts';
 
 const capability = 'results';
 const round = '/api/editions/{editionId}/rounds/{roundId}';
 
 /** What the chair decides about a closed round. */
 export const rulingRoutes = {
+  listFlags: defineRoute({
+    operation: 'listFlags',
+    capability,
+    method: 'GET',
+    path: `${round}/flags`,
+    audience: ['organiser', 'judge'],
+    summary: 'Entries of a closed round whose judges are far apart: for organisers and the chair.',
+    params: roundPath,
+    query: noQuery,
+    body: noBody,
+    success: 200,
+    reply: flagList,
+    problems: ['not-found', 'forbidden', 'state-conflict'],
+  }),
+  resolveFlag: defineRoute({
+    operation: 'resolveFlag',
+    capability,
+    method: 'POST',
+    path: `${round}/flags/{entryId}/resolution`,
+    audience: ['organiser', 'judge'],
+    summary: "Decide about judges far apart: the chair's of the round, or an organiser's.",
+    params: roundEntryPath,
+    query: noQuery,
+    body: flagResolution,
+    success: 200,
+    reply: flagResolutionReply,
+    problems: [
+      'not-found',
+      'forbidden',
+      'conflict-of-interest',
+      'second-person-required',
+      'state-conflict',
+    ],
+  }),
   listTies: defineRoute({
     operation: 'listTies',
     capability,

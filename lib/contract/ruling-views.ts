@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { documentNumber, moment, reason } from './shared.ts';
+import { documentNumber, moment, personId, reason } from './shared.ts';
 import { id, sha256, uuid } from './text.ts';
 
 export const leftTies = z
@@ -55,3 +55,58 @@ export const drawReply = z
     }),
   })
   .meta({ id: 'Draw', description: 'The seed that was committed to, and the order it draws.' });
+
+const figure = { exact: z.string(), printed: z.string() };
+
+const judgeId = z.string();
+
+const flagRuling = z.object({
+  decision: z.enum(['confirmed', 'rescore', 'extra-judge']),
+  judgeIds: z.array(judgeId),
+  reason: z.string(),
+  documentNumber: z.string().exactOptional(),
+  by: z.string(),
+  at: moment,
+});
+
+export const flagList = z
+  .object({
+    roundId: id,
+    flags: z.array(
+      z.object({
+        entryId: uuid,
+        trackId: id,
+        totals: z.array(z.object({ judgeId, ...figure })),
+        mean: z.object(figure),
+        spread: z.object(figure),
+        divergent: z
+          .array(judgeId)
+          .meta({ description: 'Whose total is too far from the mean; of two judges both.' }),
+        state: z.enum(['open', 'rescoring', 'confirmed']),
+        waitedFor: z.array(judgeId).meta({ description: 'Whose sheets are not in again yet.' }),
+        ruling: flagRuling.exactOptional(),
+      }),
+    ),
+  })
+  .meta({ id: 'FlagList', description: 'Entries of a closed round whose judges are far apart.' });
+
+const because = { reason, documentNumber: documentNumber.exactOptional() };
+
+export const flagResolution = z
+  .discriminatedUnion('decision', [
+    z.strictObject({ decision: z.literal('confirmed'), ...because }),
+    z.strictObject({
+      decision: z.literal('rescore'),
+      /** Whose sheets open again. */
+      judgeIds: z.array(personId).min(1).max(50),
+      ...because,
+    }),
+  ])
+  .meta({
+    id: 'FlagResolution',
+    description: 'What becomes of an entry whose judges are far apart: never a sheet left out.',
+  });
+
+export const flagResolutionReply = z
+  .object({ roundId: id, entryId: uuid, ...flagRuling.shape })
+  .meta({ id: 'FlagRuling', description: 'What was decided about a flagged entry, and by whom.' });

@@ -33,6 +33,7 @@ export const roundSchema: z.ZodType<Round> = z.object({
       drawn: z.object({ seed: string, by: string, at: string }).exactOptional(),
     })
     .exactOptional(),
+  rescoring: z.array(z.object({ entryId: string, judgeIds: z.array(string) })).exactOptional(),
   closedAt: string.exactOptional(),
   approval: z.object({ digest: string, by: string, at: string }).exactOptional(),
   version: count,
@@ -78,5 +79,13 @@ export const sheetSchema: z.ZodType<ScoreSheet> = z.object({
   savedAt: string,
   submittedAt: string.exactOptional(),
   reopened: z.object({ by: string, reason: string, at: string }).exactOptional(),
+  handedIn: z
+    .object({
+      marks: z.record(string, count),
+      comment: string,
+      note: string,
+      submittedAt: string,
+    })
+    .exactOptional(),
   version: count,
 });

@@ -4,11 +4,18 @@ import type { Dossier } from '../contest/dossier.ts';
 import type { PlanVersion } from '../contest/edition.ts';
 import { found } from '../contest/found.ts';
 import type { Plan } from '../contest/plan.ts';
+import { stopWaiting } from '../contest/rescoring.ts';
 import type { Assignment, Declaration, Round } from '../contest/round.ts';
 import type { Judging, ScoreSheet } from '../contest/score-sheet.ts';
 import type { Item, Table } from '../platform/table.ts';
 import type { Change } from './change.ts';
-import { type EditionFacts, editionFacts, readRound, roundItem } from './editions.ts';
+import {
+  type EditionFacts,
+  editionFacts,
+  readRound,
+  roundItem,
+  unchangedRound,
+} from './editions.ts';
 import { readDossier } from './entries.ts';
 import { entrySchema } from './entry-schemas.ts';
 import { type StoredSubmission, submissionSchema } from './item-schemas.ts';
@@ -133,6 +140,12 @@ export async function planOfRound(table: Table, current: PlanVersion, round: Rou
 /** A round over the one it was decided on. */
 export function changedRound(round: Round): Change {
   return replace(roundItem(round));
+}
+
+/** The round waits for this sheet no longer, if it did; as it was read else. */
+export function stoppedWaiting(round: Round, entryId: string, judgeId: string): Change {
+  const after = stopWaiting(round, entryId, judgeId);
+  return after === round ? unchangedRound(round) : changedRound(after);
 }
 
 /** A task's item; written before its revision is in force, so writing it again is harmless. */

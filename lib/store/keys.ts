@@ -32,7 +32,7 @@
  * | Stage         | ROUND#e#round               | STAGE                   |                       |                          |
  * | Assignment    | SHEETS#e#round#shard        | entry#judge#ASSIGNED    | QUEUE#e#judge         | entry#round#ASSIGNED     |
  * | Score sheet   | SHEETS#e#round#shard        | entry#judge#SHEET       | QUEUE#e#judge         | entry#round#SHEET        |
- * | Ruling        | RULINGS#e#round             | TIE#set                 |                       |                          |
+ * | Ruling        | RULINGS#e#round             | TIE#set, or FLAG#entry  |                       |                          |
  * | Seed of a lot | LOT#e#round                 | SEED                    |                       |                          |
  * | Outcome       | OUTCOME#e#round             | HEAD                    |                       |                          |
  * | Outcome part  | OUTCOME#e#round#digest      | PART#0001               |                       |                          |
@@ -79,6 +79,7 @@ const padded = (count: number): string => String(count).padStart(4, '0');
 
 const edition = (e: string): string => `EDITION#${e}`;
 const entry = (e: string, id: string): string => `ENTRY#${e}#${id}`;
+const ruling = (e: string, r: string, sk: string): Key => ({ pk: rulingPartition(e, r), sk });
 
 /** Spreads entries over the shards evenly and for ever the same way (FNV-1a over the id). */
 function shardOf(entryId: string): number {
@@ -141,10 +142,8 @@ export const keys = {
     pk: sheetPartition(e, r, shardOf(id)),
     sk: `${id}#${judge}#SHEET`,
   }),
-  tieRuling: (e: string, r: string, set: string): Key => ({
-    pk: rulingPartition(e, r),
-    sk: `TIE#${set}`,
-  }),
+  tieRuling: (e: string, r: string, set: string): Key => ruling(e, r, `TIE#${set}`),
+  flagRuling: (e: string, r: string, id: string): Key => ruling(e, r, `FLAG#${id}`),
   lotSeed: (e: string, r: string): Key => ({ pk: `LOT#${e}#${r}`, sk: 'SEED' }),
   outcome: (e: string, r: string): Key => ({ pk: `OUTCOME#${e}#${r}`, sk: 'HEAD' }),
   outcomePart: (e: string, r: string, digest: string, n: number): Key => ({
@@ -162,29 +161,20 @@ export const keys = {
 };
 
 /** The partition that holds the cards of an edition's entries. */
-export function cardPartition(e: string): string {
-  return `LIST#${e}`;
-}
+export const cardPartition = (e: string): string => `LIST#${e}`;
 
 /** The partition that holds an edition's mails. */
-export function outboxPartition(e: string): string {
-  return `OUTBOX#${e}`;
-}
+export const outboxPartition = (e: string): string => `OUTBOX#${e}`;
 
 /** The partition of the ledger that holds what was agreed to for an entry, and taken back. */
-export function consentPartition(e: string, id: string): string {
-  return `CONSENT#${e}#${id}`;
-}
+export const consentPartition = (e: string, id: string): string => `CONSENT#${e}#${id}`;
 
 /** One of the partitions that hold a round's assignments and sheets. */
-export function sheetPartition(e: string, r: string, shard: number): string {
-  return `SHEETS#${e}#${r}#${shard}`;
-}
+export const sheetPartition = (e: string, r: string, shard: number): string =>
+  `SHEETS#${e}#${r}#${shard}`;
 
 /** The partition that holds what people decided about a closed round. */
-export function rulingPartition(e: string, r: string): string {
-  return `RULINGS#${e}#${r}`;
-}
+export const rulingPartition = (e: string, r: string): string => `RULINGS#${e}#${r}`;
 
 /** Partitions of the index, by what they are asked for. */
 export const indexes = {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { compareBytewise } from '../contest/bytewise.ts';
+import type { FlagRuling } from '../contest/flag.ts';
 import type { TieRuling } from '../contest/tie-ruling.ts';
 import type { Item, Page, Table } from '../platform/table.ts';
 import type { Change } from './change.ts';
@@ -18,9 +19,32 @@ const tieSchema: z.ZodType<TieRuling> = z.object({
   version: z.int(),
 });
 
+const string = z.string();
+const figure = { exact: string, printed: string };
+
+const flagSchema: z.ZodType<FlagRuling> = z.object({
+  editionId: string,
+  roundId: string,
+  entryId: string,
+  trackId: string,
+  totals: z.array(z.object({ judgeId: string, ...figure })),
+  mean: z.object(figure),
+  spread: z.object(figure),
+  divergent: z.array(string),
+  decision: z.enum(['confirmed', 'rescore', 'extra-judge']),
+  judgeIds: z.array(string),
+  reason: string,
+  documentNumber: string.exactOptional(),
+  by: string,
+  at: string,
+  version: z.int(),
+});
+
 /** What people decided about a closed round. */
 export interface Rulings {
   readonly ties: readonly TieRuling[];
+  /** The last one on each entry that was flagged. */
+  readonly flags: readonly FlagRuling[];
 }
 
 /** All rulings of a round: seldom more than a page. */
@@ -39,10 +63,12 @@ export async function loadRulings(
     });
     items.push(...page.items);
   } while (page.last !== undefined);
+  const isTie = ({ sk }: Item) => sk.startsWith('TIE#');
   return {
-    ties: readAll(
-      tieSchema,
-      items.filter(({ sk }) => sk.startsWith('TIE#')),
+    ties: readAll(tieSchema, items.filter(isTie)),
+    flags: readAll(
+      flagSchema,
+      items.filter((item) => !isTie(item)),
     ),
   };
 }
@@ -60,6 +86,12 @@ export const tieRulingOn = (
 export function changedTieRuling(ruling: TieRuling): Change {
   const { editionId, roundId, order } = ruling;
   return replace(toItem(keys.tieRuling(editionId, roundId, setName(order.flat())), ruling));
+}
+
+/** A ruling on a flagged entry, over the one it was decided on. */
+export function changedFlagRuling(ruling: FlagRuling): Change {
+  const { editionId, roundId, entryId } = ruling;
+  return replace(toItem(keys.flagRuling(editionId, roundId, entryId), ruling));
 }
 
 /** The same for each order of the same entries. */

@@ -39,6 +39,11 @@ export async function rulingStage(world: World): Promise<Stage> {
   const order = entries.slice(2).map(({ entryId }) => [entryId]);
   return {
     calls: {
+      listFlags: () => ({ path }),
+      resolveFlag: () => ({
+        path: { ...path, entryId: entries[2]!.entryId },
+        body: { decision: 'confirmed', reason: 'Hai cách nhìn' },
+      }),
       listTies: () => ({ path }),
       decideTie: () => ({ path, body: { order, reason: 'Hội đồng thống nhất' } }),
       drawLot: () => ({ path }),
