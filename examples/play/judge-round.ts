@@ -19,6 +19,20 @@ export async function judgeRound(actors: Actors, play: RoundToPlay): Promise<str
   const [organiser] = cast.organisers;
   const path = { editionId, roundId };
   const pairs = entries.flatMap(({ entryId }) => judgeIds.map((judgeId) => ({ entryId, judgeId })));
+  const { version } = await does(
+    organiser,
+    `looks at ${roundId}`,
+    routes.getRound,
+    { path },
+    ({ state }) => state,
+  );
+  await does(
+    organiser,
+    'sets the panel and its chair',
+    routes.setPanel,
+    { path, body: { judges: [...judgeIds], chair: judgeIds[0] ?? '' }, ifMatch: `"${version}"` },
+    ({ panel }) => `${panel?.judges.length} judges`,
+  );
   await does(
     organiser,
     `gives ${entries.length} entries to ${judgeIds.length} judges in ${roundId}`,
@@ -29,6 +43,7 @@ export async function judgeRound(actors: Actors, play: RoundToPlay): Promise<str
   await does(organiser, 'opens scoring', routes.openRound, { path }, ({ state }) => state);
   await stage.settled();
   for (const judge of cast.judges.keys()) await scoreAll(actors, play, judge);
+  await stage.settled();
   await does(
     cast.secretary,
     'looks at the progress',
@@ -71,6 +86,7 @@ async function scoreAll(actors: Actors, play: RoundToPlay, judge: number): Promi
     { path: { editionId } },
     ({ items }) => `${items.filter((task) => task.roundId === roundId).length} tasks`,
   );
+  if (roundId === 'so-khao') await signTerms(actors, play, judge);
   const round = plan.rounds.find(({ id }) => id === roundId);
   for (const [place, entry] of entries.entries()) {
     const held = round?.rubrics.find(({ tracks }) => tracks?.includes(entry.trackId) ?? true);
@@ -81,6 +97,27 @@ async function scoreAll(actors: Actors, play: RoundToPlay, judge: number): Promi
       rubric: held.rubric,
     });
   }
+}
+
+/** Once for the edition: without it nothing opens, as the first judge finds out. */
+async function signTerms(
+  { does, isRefused }: Actors,
+  { editionId, roundId, entries }: RoundToPlay,
+  judge: number,
+): Promise<void> {
+  const who = cast.judges[judge] ?? '';
+  const [first] = entries;
+  if (judge === 0 && first) {
+    const path = { editionId, roundId, entryId: first.entryId };
+    await isRefused(who, `opens "${first.title}" unsigned`, routes.getJudgedEntry, { path });
+  }
+  await does(
+    who,
+    'signs the terms of confidentiality',
+    routes.signConfidentiality,
+    { path: { editionId }, body: { acceptedPlanVersion: 1 } },
+    ({ confidentiality }) => `version ${confidentiality?.version}`,
+  );
 }
 
 async function scoreOne(

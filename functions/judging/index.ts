@@ -9,6 +9,7 @@ import { getProgress } from './get-progress.ts';
 import { getRound } from './get-round.ts';
 import { getScoreSheet } from './get-score-sheet.ts';
 import { getStage } from './get-stage.ts';
+import { listEntryProgress } from './list-entry-progress.ts';
 import { listJudgeSheetRevisions } from './list-judge-sheet-revisions.ts';
 import { listQueue } from './list-queue.ts';
 import { listSheetRevisions } from './list-sheet-revisions.ts';
@@ -31,6 +32,7 @@ export const endpoints: readonly Endpoint[] = [
   extendRound,
   closeRound,
   getProgress,
+  listEntryProgress,
   listQueue,
   declareConflict,
   recordConflict,

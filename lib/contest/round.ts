@@ -87,7 +87,10 @@ export interface Declaration {
 }
 
 /** In force: the round has taken the revision in. */
-export function isAssigned(round: Round, assignment: Assignment | undefined): boolean {
+export function isAssigned(
+  round: Round,
+  assignment: Pick<Assignment, 'revisions'> | undefined,
+): boolean {
   return assignment?.revisions.some((one) => round.assignmentRevisions.includes(one)) === true;
 }
 

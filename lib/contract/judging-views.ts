@@ -167,8 +167,18 @@ export const progressView = z
     assigned: z.int(),
     submitted: z.int(),
     drafts: z.int(),
+    conflicts: z.int(),
     judges: z.array(
-      z.object({ judgeId: z.string(), assigned: z.int(), submitted: z.int(), drafts: z.int() }),
+      z.object({
+        judgeId: z.string(),
+        assigned: z.int(),
+        submitted: z.int(),
+        drafts: z.int(),
+        conflicts: z.int(),
+        /** What the judge stated, and how many entries more that is. */
+        capacity: z.int().exactOptional(),
+        remaining: z.int().exactOptional(),
+      }),
     ),
   })
   .meta({

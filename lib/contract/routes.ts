@@ -5,6 +5,7 @@ import { editionRoutes } from './edition-routes.ts';
 import { exportRoutes } from './export-routes.ts';
 import { judgingConflictRoutes } from './judging-conflict-routes.ts';
 import { judgingPanelRoutes } from './judging-panel-routes.ts';
+import { judgingProgressRoutes } from './judging-progress-routes.ts';
 import { judgingRoutes } from './judging-routes.ts';
 import { judgingSheetRoutes } from './judging-sheet-routes.ts';
 import { judgingStageRoutes } from './judging-stage-routes.ts';
@@ -44,6 +45,7 @@ export const routes = {
   ...judgingSheetRoutes,
   ...judgingPanelRoutes,
   ...judgingStageRoutes,
+  ...judgingProgressRoutes,
   ...resultRoutes,
   ...conflictEffectRoutes,
 };

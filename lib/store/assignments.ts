@@ -82,6 +82,23 @@ const activeJudges = (members: readonly Member[]): ReadonlySet<string> =>
       .map(({ personId }) => personId),
   );
 
+/** How many entries of a round these judges can read, where they stated it. */
+export async function loadCapacities(
+  table: Table,
+  editionId: string,
+  judgeIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const members = await getAll(
+    table,
+    judgeIds.map((id) => keys.member(editionId, id)),
+  );
+  return new Map(
+    readAll(memberSchema, members).flatMap(({ personId, capacity }) =>
+      capacity === undefined ? [] : [[personId, capacity] as const],
+    ),
+  );
+}
+
 /** What the conflicts among these pairs stand on, by `entryId judgeId`. */
 export async function loadConflicts(
   table: Table,

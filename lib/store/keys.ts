@@ -32,6 +32,7 @@
  * | Stage         | ROUND#e#round               | STAGE                   |                       |                          |
  * | Assignment    | SHEETS#e#round#shard        | entry#judge#ASSIGNED    | QUEUE#e#judge         | entry#round#ASSIGNED     |
  * | Score sheet   | SHEETS#e#round#shard        | entry#judge#SHEET       | QUEUE#e#judge         | entry#round#SHEET        |
+ * | Progress      | PROGRESS#e#round            | entry                   |                       |                          |
  * | Ruling        | RULINGS#e#round             | TIE#set, or FLAG#entry  |                       |                          |
  * | Seed of a lot | LOT#e#round                 | SEED                    |                       |                          |
  * | Outcome       | OUTCOME#e#round             | HEAD                    |                       |                          |
@@ -53,7 +54,8 @@
  * | an act on an entry                | getMany: edition, plan, member, teammate, entry, dossier, submission |
  * | a receipt, from its code          | get CODE, then getMany: entry, submission version               |
  * | an act on a score sheet           | getMany: edition, plan, member, round, assignment, declaration, sheet |
- * | a round's ranking or progress     | query SHEETS#e#round#shard, eight in parallel                   |
+ * | a round's ranking                 | query SHEETS#e#round#shard, eight in parallel                   |
+ * | how far a round is                | query PROGRESS#e#round, then getMany: its judges                |
  * | what people decided about a round | query RULINGS#e#round                                           |
  * | the entries of an edition, a page | query LIST#e, in the order of their ids                         |
  * | the same, whole, for a file       | query gsi1 ENTRIES#e (begins with a state)                      |
@@ -142,6 +144,7 @@ export const keys = {
     pk: sheetPartition(e, r, shardOf(id)),
     sk: `${id}#${judge}#SHEET`,
   }),
+  progress: (e: string, r: string, id: string): Key => ({ pk: progressPartition(e, r), sk: id }),
   tieRuling: (e: string, r: string, set: string): Key => ruling(e, r, `TIE#${set}`),
   flagRuling: (e: string, r: string, id: string): Key => ruling(e, r, `FLAG#${id}`),
   lotSeed: (e: string, r: string): Key => ({ pk: `LOT#${e}#${r}`, sk: 'SEED' }),
@@ -172,6 +175,9 @@ export const consentPartition = (e: string, id: string): string => `CONSENT#${e}
 /** One of the partitions that hold a round's assignments and sheets. */
 export const sheetPartition = (e: string, r: string, shard: number): string =>
   `SHEETS#${e}#${r}#${shard}`;
+
+/** The partition that holds how far the entries of a round are. */
+export const progressPartition = (e: string, r: string): string => `PROGRESS#${e}#${r}`;
 
 /** The partition that holds what people decided about a closed round. */
 export const rulingPartition = (e: string, r: string): string => `RULINGS#${e}#${r}`;

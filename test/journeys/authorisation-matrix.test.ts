@@ -183,6 +183,7 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
   openRound: /*     */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   getRound: /*      */ ['401 403 403 403 403 ok  ok  ok  ok  ok  403 403 403'],
   getProgress: /*   */ ['401 403 403 403 403 403 403 403 ok  ok  403 403 403'],
+  listEntryProgress: ['401 403 403 403 403 403 403 403 ok  ok  403 403 403'],
   listQueue: /*     */ [
     '401 403 403 403 403 ok  ok  ok  403 403 403 403 403',
     'title',

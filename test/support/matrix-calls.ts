@@ -264,6 +264,7 @@ export async function scoringStage(world: World): Promise<Stage> {
     calls: {
       getRound: () => round,
       getProgress: () => round,
+      listEntryProgress: () => round,
       listQueue: nothing,
       getJudgedEntry: () => ({ path }),
       linkJudgedDocument: () => ({ path: { ...path, documentId } }),
@@ -301,6 +302,7 @@ export async function finalStage(world: World): Promise<Stage> {
   return {
     calls: {
       previewRanking: () => ({ path }),
+      getConflictEffect: () => ({ path }),
       approveRanking: () => ({ path, body: { digest } }),
       publishResult: () => ({ body: { digest, documentNumber } }),
       getResult: nothing,

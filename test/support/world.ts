@@ -6,6 +6,7 @@ import { endpoints as editionEndpoints } from '../../functions/editions/index.ts
 import { endpoints as exportEndpoints } from '../../functions/exports/index.ts';
 import { reaction as inspection } from '../../functions/inspection/index.ts';
 import { endpoints as judgingEndpoints } from '../../functions/judging/index.ts';
+import { keepProgress } from '../../functions/judging/keep-progress.ts';
 import { reaction as notification } from '../../functions/notification/index.ts';
 import { reaction as publication } from '../../functions/publication/index.ts';
 import { endpoints as registrationEndpoints } from '../../functions/registration/index.ts';
@@ -180,6 +181,7 @@ const reactionsBy = {
   askForFreeze,
   askForReminders,
   keepList,
+  keepProgress,
   schedule,
 };
 

@@ -3,6 +3,7 @@ import { endpoints as editions } from '../../../functions/editions/index.ts';
 import { endpoints as exporting } from '../../../functions/exports/index.ts';
 import { reaction as inspection } from '../../../functions/inspection/index.ts';
 import { endpoints as judging } from '../../../functions/judging/index.ts';
+import { keepProgress } from '../../../functions/judging/keep-progress.ts';
 import { reaction as notification } from '../../../functions/notification/index.ts';
 import { reaction as publication } from '../../../functions/publication/index.ts';
 import { endpoints as registration } from '../../../functions/registration/index.ts';
@@ -37,6 +38,7 @@ export const functions: Joined = {
     askForFreeze,
     askForReminders,
     keepList,
+    keepProgress,
     schedule,
   },
   openapi: (signIn) => openapi(signIn === undefined ? {} : { signIn }),

@@ -370,6 +370,7 @@ describe('the time for scoring', () => {
     const late = { receivedAt: world.now(), closesAt: world.now() };
     const phaseClosed = { status: 409, code: 'phase-closed', ...late };
     expect(refused.map(refusalIn)).toEqual(Array.from({ length: 18 }, () => phaseClosed));
+    await world.settle();
     const progress = await world.as(organiserA).reply(routes.getProgress, { path });
     expect([progress.state, progress.drafts]).toEqual(['closed', 9]);
   });
