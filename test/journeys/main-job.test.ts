@@ -69,6 +69,7 @@ function mainJob(
       ...Array.from({ length: 6 }, () => '409 upload-incomplete'),
       '409 phase-closed',
       '409 phase-closed',
+      '403 forbidden',
       ...Array.from({ length: 6 }, () => '403 conflict-of-interest'),
       '404 not-found',
       '403 second-person-required',
