@@ -5,7 +5,7 @@ import { found, refuse } from '../../lib/contest/found.ts';
 import { deriveOutcome, type Outcome } from '../../lib/contest/outcome.ts';
 import { roundOf } from '../../lib/contest/plan.ts';
 import { type Refusal, Refused } from '../../lib/contest/refusal.ts';
-import type { Round } from '../../lib/contest/round.ts';
+import type { Assignment, Round } from '../../lib/contest/round.ts';
 import { tasksOf } from '../../lib/contest/round-tasks.ts';
 import type { ScoreSheet } from '../../lib/contest/score-sheet.ts';
 import type { Table } from '../../lib/platform/table.ts';
@@ -38,6 +38,7 @@ export async function outcomeFacts(table: Table, facts: RoundFacts) {
     sheets: tasks.sheets.filter(({ entryId, judgeId }) => inForce.has(`${entryId} ${judgeId}`)),
     decisions: decisionsOf({ round, entryIds, ties: rulings.ties }, sha256Hex),
     rulings,
+    tasks: assigned.map(({ task }) => task),
   };
 }
 
@@ -48,17 +49,19 @@ export interface ClosedRound {
   readonly rulings: Rulings;
   /** Entries whose judges are too far apart. */
   readonly flags: readonly FlagStand[];
-  /** Of the tasks in force. */
+  /** In force; the sheets are those of them. */
+  readonly tasks: readonly Assignment[];
   readonly sheets: readonly ScoreSheet[];
 }
 
 /** Derives a closed round, also while it waits for sheets: then nobody may see its outcome. */
 export async function deriveRound(table: Table, facts: RoundFacts): Promise<ClosedRound> {
   const from = await outcomeFacts(table, facts);
-  const { round, rulings, sheets } = from;
+  const { round, rulings, tasks, sheets } = from;
   const outcome = deriveOutcome(from);
   const flagged = divergenceFlags(outcome.rankings, from.roundPlan.divergence);
-  return { round, outcome, rulings, flags: flagStands(round, flagged, rulings.flags), sheets };
+  const flags = flagStands(round, flagged, rulings.flags);
+  return { round, outcome, rulings, flags, tasks, sheets };
 }
 
 /** A closed round's outcome and the digest that names it; nobody's while the round waits for sheets. */

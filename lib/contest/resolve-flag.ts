@@ -3,9 +3,9 @@ import type { Flag } from './divergence.ts';
 import type { FlagDecision, FlagRuling, FlagStand } from './flag.ts';
 import { found } from './found.ts';
 import { openAgain, putBack } from './open-again.ts';
-import { type Refusal, Refused } from './refusal.ts';
+import { type Blocker, type Refusal, Refused } from './refusal.ts';
 import { waitedFor, waitFor } from './rescoring.ts';
-import type { Round } from './round.ts';
+import { type Round, takeAssignment } from './round.ts';
 import type { ScoreSheet } from './score-sheet.ts';
 
 /** What somebody decides about a flagged entry; `judgeIds` whose sheets open again, or who is to read it, too. */
@@ -17,6 +17,13 @@ export interface Resolution {
   readonly by: string;
 }
 
+/** One more judge's task, before it is in force. */
+export interface ExtraTask {
+  /** What keeps the judge from being given the entry. */
+  readonly blockers: readonly Blocker[];
+  readonly revision: string;
+}
+
 /** What a resolution is decided on. */
 export interface FlagFacts {
   readonly round: Round;
@@ -25,6 +32,10 @@ export interface FlagFacts {
   readonly sheets: readonly ScoreSheet[];
   /** People who are judges of the edition now. */
   readonly activeJudges: ReadonlySet<string>;
+  /** Judges who have the entry. */
+  readonly assigned: ReadonlySet<string>;
+  /** Where one more judge is named. */
+  readonly extra?: ExtraTask | undefined;
 }
 
 /**
@@ -54,8 +65,10 @@ export function resolveFlag(
       const opened = openedAgain(facts, flag, said, now);
       return { ruling, round: waitFor(moved, flag.entryId, said.judgeIds), sheets: opened };
     }
-    case 'extra-judge':
-      return { ruling, round: waitFor(moved, flag.entryId, said.judgeIds), sheets: [] };
+    case 'extra-judge': {
+      const given = giveToOneMore(facts, said);
+      return { ruling, round: waitFor(given, flag.entryId, said.judgeIds), sheets: [] };
+    }
   }
 }
 
@@ -96,6 +109,20 @@ function openedAgain(
   return sheets
     .filter(({ judgeId }) => judgeIds.includes(judgeId))
     .map((sheet) => openAgain(sheet, { by, reason }, now));
+}
+
+/** The round with one more judge's task in force; nobody names themselves. */
+function giveToOneMore({ round, assigned, extra }: FlagFacts, { judgeIds, by }: Resolution): Round {
+  if (judgeIds.includes(by)) throw new Refused({ code: 'second-person-required' });
+  const there = judgeIds
+    .filter((judgeId) => assigned.has(judgeId))
+    .map((judgeId) => ({ code: 'already-assigned', judgeId }));
+  const { blockers, revision } = found(extra);
+  const all = [...there, ...blockers];
+  if (all.length > 0) {
+    throw new Refused({ code: 'state-conflict', state: round.state, blockers: all });
+  }
+  return takeAssignment(round, revision);
 }
 
 const versionAfter = (before: FlagRuling | undefined): number => (before?.version ?? 0) + 1;

@@ -101,11 +101,19 @@ export const flagResolution = z
       judgeIds: z.array(personId).min(1).max(50),
       ...because,
     }),
+    z.strictObject({
+      decision: z.literal('extra-judge'),
+      /** Who reads the entry, too. */
+      judgeId: personId,
+      ...because,
+    }),
   ])
   .meta({
     id: 'FlagResolution',
     description: 'What becomes of an entry whose judges are far apart: never a sheet left out.',
   });
+
+export type FlagResolution = z.output<typeof flagResolution>;
 
 export const flagResolutionReply = z
   .object({ roundId: id, entryId: uuid, ...flagRuling.shape })

@@ -16,7 +16,7 @@ import {
   saveDraft,
   sheetBody,
 } from '../../support/world-judging.ts';
-import { people } from '../../support/world-people.ts';
+import { engage, people, person } from '../../support/world-people.ts';
 import { approve, digestIn } from '../../support/world-results.ts';
 import {
   each,
@@ -71,8 +71,8 @@ async function farApart(
   return [entries[0]!.entryId, entries[1]!.entryId];
 }
 
-const flagsIn = async (world: World, person: Person = organiserA) =>
-  await world.as(person).call(routes.listFlags, { path });
+const flagsIn = async (world: World, by: Person = organiserA) =>
+  await world.as(by).call(routes.listFlags, { path });
 const resolve = async (world: World, entryId: string, body: object, person: Person = organiserA) =>
   await world.as(person).call(routes.resolveFlag, { path: { ...path, entryId }, body });
 const approveBy = async (world: World, digest: string) =>
@@ -275,12 +275,94 @@ describe('a sheet opened again after the close', () => {
       code: 'validation-failed',
       errors: [{ pointer: `/judgeIds/${at}`, code }],
     });
-    const asked = async (judgeIds: readonly string[], person: Person = organiserA) =>
-      refusalIn(await resolve(world, far, { ...rescore, judgeIds }, person));
+    const asked = async (judgeIds: readonly string[], by: Person = organiserA) =>
+      refusalIn(await resolve(world, far, { ...rescore, judgeIds }, by));
     expect(await asked([j1, j1])).toEqual(problem(1, 'repeated'));
     expect(await asked(['nobody'])).toEqual(problem(0, 'no-such-sheet'));
     expect(await asked([j1, j2], judge2)).toEqual({ status: 403, code: 'second-person-required' });
     await world.as(organiserA).reply(routes.revokePerson, { path: { personId: j3 } });
     expect(await asked([j3])).toEqual(problem(0, 'not-a-judge'));
+  });
+});
+
+describe('one more judge', () => {
+  const judge4 = person('judge-4');
+  const extra = {
+    decision: 'extra-judge',
+    judgeId: judge4.personId,
+    reason: 'Cần thêm một ý kiến',
+  };
+  const tasksOf = async (world: World) =>
+    (await world.as(judge4).reply(routes.listQueue)).items.map(({ entryId }) => entryId);
+
+  it('is given the entry alone after the close, and the sheet counts with the others', async () => {
+    await using world = await tenPercent();
+    const [far, near] = await farApart(world);
+    await engage(world, judge4, 'judge');
+    const before = await digestIn(world);
+    const answer = await resolve(world, far, extra);
+    expect([answer.status, answer.body.judgeIds]).toEqual([200, [judge4.personId]]);
+    expect(await tasksOf(world)).toEqual([far]);
+    const [flag] = (await flagsIn(world)).body.flags;
+    expect([flag!.state, flag!.waitedFor, flag!.totals]).toEqual([
+      'rescoring',
+      [judge4.personId],
+      totals(80),
+    ]);
+    expect(refusalIn(await approveBy(world, before))).toEqual(
+      stateConflict('rescoring', [{ code: 'sheets-awaited', entryId: far }]),
+    );
+    expect(refusalIn(await saveDraft(world, judge4, near))).toEqual(notFound);
+    await declare(world, judge4, far);
+    await world.as(judge4).reply(routes.getJudgedEntry, { path: { ...path, entryId: far } });
+    await handIn(world, judge4, far, { halfPointsLess: 40 });
+
+    // 80, 100, 100 and 80: nobody is further than 10 from the mean of 90.
+    expect((await flagsIn(world)).body.flags).toEqual([]);
+    const preview = await world.as(organiserA).reply(routes.previewRanking, { path });
+    const [scored] = preview.rankings[0]!.entries.filter(({ entryId }) => entryId === far);
+    expect([scored!.sheets.length, scored!.score!.printed]).toEqual([4, '90.00']);
+    expect((await approveBy(world, preview.digest)).status).toBe(200);
+  });
+
+  it('makes room for another one by declaring a conflict', async () => {
+    await using world = await tenPercent();
+    const [far] = await farApart(world);
+    await engage(world, judge4, 'judge');
+    await resolve(world, far, extra);
+    await declare(world, judge4, far, { conflict: true, reason: 'Họ hàng' });
+    expect((await flagsIn(world)).body.flags.map(({ state }) => state)).toEqual(['open']);
+    expect(refusalIn(await resolve(world, far, extra))).toEqual(
+      stateConflict('closed', [
+        { code: 'already-assigned', judgeId: judge4.personId },
+        {
+          code: 'conflict-of-interest',
+          entryId: far,
+          judgeId: judge4.personId,
+          because: 'declared',
+        },
+      ]),
+    );
+    const judge5 = person('judge-5');
+    await engage(world, judge5, 'judge');
+    expect((await resolve(world, far, { ...extra, judgeId: judge5.personId })).status).toBe(200);
+  });
+
+  it('is a judge who has not the entry yet, and never the one who decides', async () => {
+    await using world = await tenPercent();
+    const [far] = await farApart(world);
+    const asked = async (judgeId: string) =>
+      refusalIn(await resolve(world, far, { ...extra, judgeId }));
+    expect(await asked(j2)).toEqual(
+      stateConflict('closed', [{ code: 'already-assigned', judgeId: j2 }]),
+    );
+    expect(await asked('nobody')).toEqual(
+      stateConflict('closed', [{ code: 'not-a-judge', entryId: far, judgeId: 'nobody' }]),
+    );
+    expect(await asked(organiserA.personId)).toEqual({
+      status: 403,
+      code: 'second-person-required',
+    });
+    expect((await flagsIn(world)).body.flags.map(({ state }) => state)).toEqual(['open']);
   });
 });
