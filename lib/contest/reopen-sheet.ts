@@ -1,5 +1,6 @@
 import { activeRoles, type Member } from './people.ts';
 import { type Refusal, Refused } from './refusal.ts';
+import { waitedFor } from './rescoring.ts';
 import { isAssigned } from './round.ts';
 import { type Judging, type ScoreSheet, whyNotScoring } from './score-sheet.ts';
 
@@ -49,9 +50,11 @@ function whyNotReopen(
   return sheet?.state === 'draft' ? { code: 'state-conflict', state: 'draft' } : undefined;
 }
 
-/** Whether an organiser may see a judge's sheet: nobody sees another's points before the round is closed. */
+/** Whether an organiser may see a judge's sheet: nobody sees another's points while they can still change. */
 export function whyNotShown({ round, assignment }: Judging): Refusal | undefined {
   if (!isAssigned(round, assignment)) return { code: 'not-found' };
   const isOver = round.state === 'closed' || round.state === 'approved';
-  return isOver ? undefined : { code: 'state-conflict', state: round.state };
+  if (!isOver) return { code: 'state-conflict', state: round.state };
+  const isAwaited = waitedFor(round, assignment?.entryId ?? '').length > 0;
+  return isAwaited ? { code: 'state-conflict', state: 'rescoring' } : undefined;
 }

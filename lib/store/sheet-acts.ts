@@ -95,24 +95,26 @@ export async function loadSheetOwner(
 ): Promise<
   | {
       readonly plan: Plan;
+      /** Of a round that is open. */
       readonly closesAt: string | undefined;
       readonly entry: { readonly entryId: string; readonly code: string; readonly to: string };
     }
   | undefined
 > {
-  const [plan, member, round, assignment] = await table.getMany([
+  const [plan, member, roundOne, assignment] = await table.getMany([
     keys.plan(editionId),
     keys.member(editionId, judgeId),
     keys.round(editionId, roundId),
     keys.assignment(editionId, roundId, entryId, judgeId),
   ]);
   const current = readPlan(plan);
+  const round = readRound(roundOne);
   const to = read(memberSchema, member)?.email;
   const code = read(assignmentSchema, assignment)?.code;
   if (!current || to === undefined || code === undefined) return undefined;
   return {
     plan: current.plan,
-    closesAt: readRound(round)?.closesAt,
+    closesAt: round?.state === 'scoring' ? round.closesAt : undefined,
     entry: { entryId, code, to },
   };
 }

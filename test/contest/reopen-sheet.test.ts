@@ -95,6 +95,15 @@ describe('a judge’s sheet', () => {
     }
     expect(shown({ assignment: undefined })).toEqual({ code: 'not-found' });
   });
+
+  it('is not while a closed round waits for sheets of the entry', () => {
+    const waiting = (entryId: string) =>
+      judging({
+        round: scoringRound({ state: 'closed', rescoring: [{ entryId, judgeIds: ['j2'] }] }),
+      });
+    expect(whyNotShown(waiting('e1'))).toEqual({ code: 'state-conflict', state: 'rescoring' });
+    expect(whyNotShown(waiting('e2'))).toBeUndefined();
+  });
 });
 
 describe('the chair', () => {

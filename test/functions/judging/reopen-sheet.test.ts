@@ -298,6 +298,43 @@ describe('the mail about it', () => {
     expect(mailsOf(world)).toHaveLength(2);
   });
 
+  it('names no time of a round that is closed and waits for the sheet', async () => {
+    await using world = await openWorld({
+      plan: (plan) => ({
+        ...plan,
+        rounds: plan.rounds.map((round) => ({
+          ...round,
+          divergence: { mode: 'absolute', percent: 10 },
+        })),
+      }),
+    });
+    const [one] = await scoringEntries(world);
+    const { entryId } = one!;
+    await handIn(world, judge1, entryId, { halfPointsLess: 40 });
+    for (const judge of [judge2, judge3]) await handIn(world, judge, entryId);
+    await close(world);
+    const path = { roundId: firstRound, entryId };
+    const said = { decision: 'rescore', judgeIds: [judge1.personId], reason };
+    await world.as(organiserA).reply(routes.resolveFlag, { path, body: said });
+    await world.settle();
+    const [mail, ...others] = mailsOf(world);
+    expect([others, mail?.to]).toEqual([[], judge1.email]);
+    expect(mail?.text).toContain(reason);
+    expect(mail?.text).not.toContain('25/08/2022');
+    // Nor does anybody watch what the judge makes of it.
+    const sheet = { path: { ...path, judgeId: judge1.personId } };
+    const watched = await world.as(organiserA).call(routes.listJudgeSheetRevisions, sheet);
+    expect(refusalIn(watched)).toEqual(conflict('rescoring'));
+    await world.as(judge1).reply(routes.submitScoreSheet, { path, ifMatch: 3 });
+    const { items } = await world.as(organiserA).reply(routes.listJudgeSheetRevisions, sheet);
+    expect(items.map(({ revision, state }) => [revision, state])).toEqual([
+      [1, 'draft'],
+      [2, 'submitted'],
+      [3, 'draft'],
+      [4, 'submitted'],
+    ]);
+  });
+
   it('waits to be read where the plan says so', async () => {
     await using world = await openWorld({
       plan: (plan) => ({ ...plan, mail: { ...plan.mail, review: ['sheet-reopened'] } }),
