@@ -226,6 +226,7 @@ describe('the time of receipt', () => {
       await world.as(judge3).reply(routes.submitScoreSheet, submit);
     });
     await close(world, firstRound, { acceptMissing: true, reason: 'Hết hạn' });
+    await world.settle();
     const progress = await world.as(organiserA).reply(routes.getProgress, { path });
     expect([progress.state, progress.submitted]).toEqual(['closed', 3]);
   });
