@@ -1,11 +1,10 @@
 import { conflictBasis, recordConflict as record } from '../../lib/contest/conflicts.ts';
 import { found } from '../../lib/contest/found.ts';
-import { stopWaiting } from '../../lib/contest/rescoring.ts';
 import { judgingConflictRoutes } from '../../lib/contract/judging-conflict-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
-import { unchangedRound } from '../../lib/store/editions.ts';
-import { changedDeclaration, changedRound, replacedSheet } from '../../lib/store/judging.ts';
+import { changedDeclaration, replacedSheet } from '../../lib/store/judging.ts';
 import { loadSheetAct, sheetRecord } from '../../lib/store/sheet-acts.ts';
+import { underConflict } from '../../lib/store/under-conflict.ts';
 
 /** An organiser knows of a judge's conflict: nothing of the judge's on the entry counts from here. */
 export const recordConflict = endpoint(
@@ -19,7 +18,6 @@ export const recordConflict = endpoint(
     found(judging.entryState);
     // Also of one whose role was taken away: the sheets are there.
     found(facts.judge?.roles.includes('judge') ? facts.judge : undefined);
-    const { round } = judging;
     const { reason } = body;
     const place = { editionId, entryId, judgeId };
     const by = actor.personId;
@@ -28,13 +26,7 @@ export const recordConflict = endpoint(
       changes: [
         ...(declaration === judging.declaration ? [] : [changedDeclaration(declaration)]),
         ...(struck ? [replacedSheet(struck)] : []),
-        // A ranking that is being approved at this moment was derived without it: decide that again.
-        round.state === 'closed'
-          ? changedRound({
-              ...stopWaiting(round, entryId, judgeId),
-              version: round.version + 1,
-            })
-          : unchangedRound(round),
+        underConflict(judging.round, entryId, judgeId),
       ],
       reply: {
         ...declaration,

@@ -2,6 +2,7 @@ import type { Endpoint } from '../../lib/http/endpoint.ts';
 import { approveRanking } from './approve-ranking.ts';
 import { decideTie } from './decide-tie.ts';
 import { drawLot } from './draw-lot.ts';
+import { getConflictEffect } from './get-conflict-effect.ts';
 import { getResult } from './get-result.ts';
 import { listFlags } from './list-flags.ts';
 import { listTies } from './list-ties.ts';
@@ -17,6 +18,7 @@ export const endpoints: readonly Endpoint[] = [
   decideTie,
   drawLot,
   previewRanking,
+  getConflictEffect,
   approveRanking,
   publishResult,
   getResult,

@@ -4,14 +4,15 @@ import { bySystem, type Round } from '../contest/round.ts';
 import type { Table } from '../platform/table.ts';
 import { appendAudit } from './audit.ts';
 import type { Change } from './change.ts';
-import { readRound, unchangedRound } from './editions.ts';
+import { readRound } from './editions.ts';
 import { teammateSchema } from './entry-schemas.ts';
 import { read, readAll } from './items.ts';
-import { changedDeclaration, changedRound, replacedSheet } from './judging.ts';
+import { changedDeclaration, replacedSheet } from './judging.ts';
 import { declarationSchema, sheetSchema } from './judging-schemas.ts';
 import { keys } from './keys.ts';
 import { type SheetPlace, sheetRecord } from './sheet-acts.ts';
 import { type SystemAct, systemWrite } from './system-write.ts';
+import { underConflict } from './under-conflict.ts';
 
 /** The verified addresses of a team beside its lead. */
 export async function loadTeamMails(
@@ -81,10 +82,7 @@ async function recorded(
   return [
     ...(declaration === before ? [] : [changedDeclaration(declaration)]),
     ...(struck ? [replacedSheet(struck)] : []),
-    // A ranking that is being approved at this moment was derived without it.
-    round.state === 'closed'
-      ? changedRound({ ...round, version: round.version + 1 })
-      : unchangedRound(round),
+    underConflict(round, entryId, judgeId),
     ...(struck
       ? [
           {
