@@ -16,6 +16,7 @@ import { listSheetRevisions } from './list-sheet-revisions.ts';
 import { moveOn } from './move-on.ts';
 import { openRound } from './open-round.ts';
 import { recordConflict } from './record-conflict.ts';
+import { remindJudges } from './remind-judges.ts';
 import { reopenSheet } from './reopen-sheet.ts';
 import { replaceInPanel } from './replace-in-panel.ts';
 import { saveScoreSheet } from './save-score-sheet.ts';
@@ -33,6 +34,7 @@ export const endpoints: readonly Endpoint[] = [
   closeRound,
   getProgress,
   listEntryProgress,
+  remindJudges,
   listQueue,
   declareConflict,
   recordConflict,

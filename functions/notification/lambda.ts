@@ -3,6 +3,7 @@ import { openMailer } from '../../lib/platform/aws/open-mailer.ts';
 import { openSchedule } from '../../lib/platform/aws/open-schedule.ts';
 import { keepProgress } from '../judging/keep-progress.ts';
 import { askForFreeze } from '../schedule/ask-for-freeze.ts';
+import { askForJudgeReminders } from '../schedule/ask-for-judge-reminders.ts';
 import { askForReminders } from '../schedule/ask-for-reminders.ts';
 import { keepList } from '../secretariat/keep-list.ts';
 import { reaction } from './index.ts';
@@ -12,7 +13,7 @@ import { reaction } from './index.ts';
  * three functions read. The mails come last: while the relay is away, freeze and list go on.
  */
 export const handler = eventsOnAws(
-  [askForFreeze, askForReminders, keepList, keepProgress, reaction],
+  [askForFreeze, askForReminders, askForJudgeReminders, keepList, keepProgress, reaction],
   {
     mailer: openMailer,
     schedule: openSchedule,

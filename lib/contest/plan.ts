@@ -1,6 +1,7 @@
 import type { AwardRule, Prize } from './awards.ts';
 import type { DivergenceRule } from './divergence.ts';
 import type { LocalDate, LocalDateTime } from './local-date.ts';
+import type { MailPlan } from './mail-plan.ts';
 import type { PlanDates } from './plan-dates.ts';
 import type { RankingRules } from './ranking-rules.ts';
 import type { Rubric } from './rubric.ts';
@@ -87,26 +88,6 @@ export type Question = {
 
 /** How form and eligibility are decided: by so many people, for reasons that have a code. */
 export type ScreeningPlan = { readonly people: number; readonly reasons: readonly Choice[] };
-
-/** What people are written to about. */
-export const mailKinds = [
-  'invitation',
-  'team-invitation',
-  'receipt',
-  'supplement',
-  'screening',
-  'deadline-reminder',
-  'deadline-change',
-  'sheet-reopened',
-] as const;
-
-export type MailKind = (typeof mailKinds)[number];
-
-/** Which mails wait for somebody to read them before they leave, and how many days before the close drafts are reminded. */
-export type MailPlan = {
-  readonly review: readonly MailKind[];
-  readonly remindDaysBefore: readonly number[];
-};
 
 /** One purpose that personal data are processed for; each is agreed to on its own, by the text of a version. */
 export type ConsentRequest = {

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { defineRoute } from './define-route.ts';
 import { pageOf, pageQuery } from './page.ts';
-import { noBody, roundPath } from './shared.ts';
-import { uuid } from './text.ts';
+import { noBody, noQuery, personId, roundPath } from './shared.ts';
+import { id, uuid } from './text.ts';
 
 const capability = 'judging';
 const round = '/api/editions/{editionId}/rounds/{roundId}';
@@ -21,6 +21,29 @@ const entryProgressView = z
   })
   .meta({ id: 'EntryProgress', description: 'How many sheets of an entry are handed in.' });
 
+const judgeReminderRequest = z
+  .strictObject({
+    judgeIds: z
+      .array(personId)
+      .min(1)
+      .max(200)
+      .exactOptional()
+      .meta({ description: 'Only these; without it whoever has sheets to hand in.' }),
+    dryRun: z.boolean().meta({ description: 'Only say who would be reminded.' }),
+  })
+  .meta({ id: 'JudgeReminderRequest', description: 'Who is to be reminded of missing sheets.' });
+
+const judgeReminders = z
+  .object({
+    roundId: id,
+    dryRun: z.boolean(),
+    judges: z.array(z.object({ judgeId: personId, missing: z.int() })),
+  })
+  .meta({
+    id: 'JudgeReminders',
+    description: 'Who is reminded of how many missing sheets, by a mail at most once a day.',
+  });
+
 /** Following a round, and pressing on. */
 export const judgingProgressRoutes = {
   listEntryProgress: defineRoute({
@@ -36,5 +59,19 @@ export const judgingProgressRoutes = {
     success: 200,
     reply: pageOf(entryProgressView),
     problems: ['not-found', 'forbidden', 'cursor-invalid'],
+  }),
+  remindJudges: defineRoute({
+    operation: 'remindJudges',
+    capability,
+    method: 'POST',
+    path: `${round}/reminders`,
+    audience: ['organiser'],
+    summary: 'Remind judges of the sheets that are waited for, at most once a day; or a dry run.',
+    params: roundPath,
+    query: noQuery,
+    body: judgeReminderRequest,
+    success: 200,
+    reply: judgeReminders,
+    problems: ['not-found', 'forbidden', 'phase-closed'],
   }),
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { applicantKinds, documentContentTypes, mailKinds, uniqueParts } from '../contest/plan.ts';
+import { mailKinds } from '../contest/mail-plan.ts';
+import { applicantKinds, documentContentTypes, uniqueParts } from '../contest/plan.ts';
 import { bilingual } from './bilingual.ts';
 import { divergenceSchema, rankingRulesSchema } from './ranking-rules-schema.ts';
 import { rubricSchema } from './rubric-schema.ts';
@@ -70,6 +71,7 @@ const screening = z.strictObject({
 const mail = z.strictObject({
   review: z.array(z.enum(mailKinds)).max(mailKinds.length),
   remindDaysBefore: z.array(z.int().min(1).max(60)).max(10),
+  remindJudgesDaysBefore: z.array(z.int().min(1).max(60)).max(10).exactOptional(),
 });
 
 const consentRequest = z.strictObject({

@@ -3,6 +3,7 @@ import type { Edition } from '../contest/edition.ts';
 import type { Entry } from '../contest/entry.ts';
 import type { Invitation } from '../contest/people.ts';
 import type { PublicResult } from '../contest/publication.ts';
+import type { Round } from '../contest/round.ts';
 import type { ScoreSheet } from '../contest/score-sheet.ts';
 import type { TeamInvitation } from '../contest/team-invitation.ts';
 import type { Item } from '../platform/table.ts';
@@ -15,7 +16,7 @@ import {
   submissionSchema,
 } from './item-schemas.ts';
 import { readOne } from './items.ts';
-import { sheetSchema } from './judging-schemas.ts';
+import { roundSchema, sheetSchema } from './judging-schemas.ts';
 import { type Relisting, relistingSchema } from './list-cards.ts';
 import { readResult } from './outcomes.ts';
 import { teamInvitationSchema } from './team-invitations.ts';
@@ -31,6 +32,7 @@ export type ChangedItem =
   | { readonly kind: 'submission'; readonly submission: StoredSubmission }
   | { readonly kind: 'sheet'; readonly sheet: ScoreSheet }
   | { readonly kind: 'relisting'; readonly relisting: Relisting }
+  | { readonly kind: 'round'; readonly round: Round }
   | { readonly kind: 'result'; readonly result: PublicResult };
 
 /** Reads an item by its key; undefined for what nobody reacts to. */
@@ -58,5 +60,6 @@ const readers: ReadonlyMap<string, (item: Item) => ChangedItem> = new Map<
   ['SUBMISSION#', (item) => ({ kind: 'submission', submission: readOne(submissionSchema, item) })],
   ['#SHEET', (item) => ({ kind: 'sheet', sheet: readOne(sheetSchema, item) })],
   ['RELISTING', (item) => ({ kind: 'relisting', relisting: readOne(relistingSchema, item) })],
+  ['ROUND', (item) => ({ kind: 'round', round: readOne(roundSchema, item) })],
   ['RESULT', (item) => ({ kind: 'result', result: readResult(item) })],
 ]);

@@ -184,6 +184,7 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
   getRound: /*      */ ['401 403 403 403 403 ok  ok  ok  ok  ok  403 403 403'],
   getProgress: /*   */ ['401 403 403 403 403 403 403 403 ok  ok  403 403 403'],
   listEntryProgress: ['401 403 403 403 403 403 403 403 ok  ok  403 403 403'],
+  remindJudges: /*  */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   listQueue: /*     */ [
     '401 403 403 403 403 ok  ok  ok  403 403 403 403 403',
     'title',
@@ -218,7 +219,8 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
   listSheetRevisions: ['401 403 403 403 403 ok  404 403 403 403 403 403 403', 'points'],
   listJudgeSheetRevisions: ['401 403 403 403 403 403 403 403 403 ok  403 403 403', 'points'],
   extendRound: /*   */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
-  recordConflict: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  // The reason of the declaration that stands is a judge's own word.
+  recordConflict: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403', 'note'],
   closeRound: /*    */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   listFlags: /*     */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   resolveFlag: /*   */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],

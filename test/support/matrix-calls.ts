@@ -265,6 +265,7 @@ export async function scoringStage(world: World): Promise<Stage> {
       getRound: () => round,
       getProgress: () => round,
       listEntryProgress: () => round,
+      remindJudges: () => ({ ...round, body: { dryRun: false } }),
       listQueue: nothing,
       getJudgedEntry: () => ({ path }),
       linkJudgedDocument: () => ({ path: { ...path, documentId } }),

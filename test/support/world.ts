@@ -12,6 +12,7 @@ import { reaction as publication } from '../../functions/publication/index.ts';
 import { endpoints as registrationEndpoints } from '../../functions/registration/index.ts';
 import { endpoints as resultEndpoints } from '../../functions/results/index.ts';
 import { askForFreeze } from '../../functions/schedule/ask-for-freeze.ts';
+import { askForJudgeReminders } from '../../functions/schedule/ask-for-judge-reminders.ts';
 import { askForReminders } from '../../functions/schedule/ask-for-reminders.ts';
 import { reaction as schedule } from '../../functions/schedule/index.ts';
 import { endpoints as secretariatEndpoints } from '../../functions/secretariat/index.ts';
@@ -180,6 +181,7 @@ const reactionsBy = {
   publication,
   askForFreeze,
   askForReminders,
+  askForJudgeReminders,
   keepList,
   keepProgress,
   schedule,

@@ -9,6 +9,7 @@ import { reaction as publication } from '../../../functions/publication/index.ts
 import { endpoints as registration } from '../../../functions/registration/index.ts';
 import { endpoints as results } from '../../../functions/results/index.ts';
 import { askForFreeze } from '../../../functions/schedule/ask-for-freeze.ts';
+import { askForJudgeReminders } from '../../../functions/schedule/ask-for-judge-reminders.ts';
 import { askForReminders } from '../../../functions/schedule/ask-for-reminders.ts';
 import { reaction as schedule } from '../../../functions/schedule/index.ts';
 import { endpoints as secretariat } from '../../../functions/secretariat/index.ts';
@@ -37,6 +38,7 @@ export const functions: Joined = {
     publication,
     askForFreeze,
     askForReminders,
+    askForJudgeReminders,
     keepList,
     keepProgress,
     schedule,
