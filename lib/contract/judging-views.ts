@@ -85,12 +85,13 @@ export const queueEntry = z
   .object({
     roundId: id,
     entryId: uuid,
-    code: z.string(),
     title: z.string(),
     applicantName: z.string(),
     members: z.array(z.string()),
-    trackId: id,
-    fieldId: id,
+    /** These three once the judge has declared that there is no conflict. */
+    code: z.string().exactOptional(),
+    trackId: id.exactOptional(),
+    fieldId: z.string().exactOptional(),
     declaration: z.enum(['none', 'conflict', 'no-conflict']),
     sheet: z.enum(['none', 'draft', 'submitted']),
   })
