@@ -16,9 +16,11 @@ export const decideTie = endpoint(
     const facts = await loadRound(table, path, actor.personId);
     found(facts.edition);
     admit(decidingStanding(facts.standing, facts.round, actor.personId));
-    const { outcome, rulings } = await roundOutcome(table, facts);
     const pairs = body.order.flat().map((entryId) => ({ entryId, judgeId: actor.personId }));
-    const conflicts = await loadConflicts(table, editionId, pairs);
+    const [{ outcome, rulings }, conflicts] = await Promise.all([
+      roundOutcome(table, facts),
+      loadConflicts(table, editionId, pairs),
+    ]);
     refuse(conflicts.size > 0 ? { code: 'conflict-of-interest', because: 'declared' } : undefined);
     const before = tieRulingOn(rulings, body.order.flat());
     const said = { ...body, signedBy: actor.personId };

@@ -17,8 +17,10 @@ export const drawLot = endpoint(
     const facts = await loadRound(table, path, actor.personId);
     found(facts.edition);
     admit(decidingStanding(facts.standing, facts.round, actor.personId));
-    const { outcome } = await roundOutcome(table, facts);
-    const seed = (await loadLotSeed(table, editionId, roundId)) ?? '';
+    const [{ outcome }, seed = ''] = await Promise.all([
+      roundOutcome(table, facts),
+      loadLotSeed(table, editionId, roundId),
+    ]);
     const round = draw({ round: found(facts.round), outcome }, { seed, by: actor.personId }, now);
     const tied = tiesLeft(outcome).filter(({ leftTo }) => leftTo === 'lot');
     const ids = new Set(tied.flatMap(({ entryIds }) => entryIds));

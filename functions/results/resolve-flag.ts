@@ -22,8 +22,10 @@ export const resolveFlag = endpoint(
     const facts = await loadRound(table, path, actor.personId);
     found(facts.edition);
     admit(chairStanding(facts.standing, facts.round, actor.personId));
-    const closed = await deriveRound(table, facts);
-    const conflicts = await loadConflicts(table, editionId, [{ entryId, judgeId: actor.personId }]);
+    const [closed, conflicts] = await Promise.all([
+      deriveRound(table, facts),
+      loadConflicts(table, editionId, [{ entryId, judgeId: actor.personId }]),
+    ]);
     refuse(conflicts.size > 0 ? { code: 'conflict-of-interest', because: 'declared' } : undefined);
     const { said, judgeIds } = wordsOf(body);
     const [judgeId] = body.decision === 'extra-judge' ? judgeIds : [];
