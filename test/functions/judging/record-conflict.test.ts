@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { routes } from '../../../lib/contract/routes.ts';
 import { listHistory } from '../../../lib/store/audit.ts';
+import { interposed } from '../../support/interposed.ts';
 import { refusalIn } from '../../support/refusal-in.ts';
 import { openWorld, type World } from '../../support/world.ts';
 import {
@@ -194,5 +195,38 @@ describe('recordConflict', () => {
     const [one] = await scoringEntries(world);
     const trips = await world.tripsOf(async () => await record(world, one!.entryId));
     expect(trips).toEqual({ reads: 1, writes: 1, waits: 2 });
+  });
+});
+
+describe('a conflict recorded while the ranking is approved', () => {
+  it('is in what is decided: the ranking that was seen is not approved', async () => {
+    const between = interposed();
+    await using world = await openWorld({ around: between.around });
+    const [one] = await closedFirstRound(world);
+    const digest = await digestIn(world);
+    const statuses: number[] = [];
+    between.beforeNextWrite(async () => {
+      statuses.push((await record(world, one!.entryId)).status);
+    });
+    const said = { path: { roundId: firstRound }, body: { digest } };
+    const late = await world.as(organiserB).call(routes.approveRanking, said);
+    expect([statuses, refusalIn(late)]).toEqual([
+      [200],
+      { status: 409, code: 'digest-changed', current: await digestIn(world) },
+    ]);
+  });
+
+  it('is too late where the approval came first', async () => {
+    const between = interposed();
+    await using world = await openWorld({ around: between.around });
+    const [one] = await closedFirstRound(world);
+    between.beforeNextWrite(async () => {
+      await approve(world);
+    });
+    expect(refusalIn(await record(world, one!.entryId))).toEqual({
+      status: 409,
+      code: 'state-conflict',
+      state: 'approved',
+    });
   });
 });
