@@ -2,6 +2,7 @@ import type { WirePlan, WireRubric } from '../../lib/contest/plan-wire.ts';
 import { routes } from '../../lib/contract/routes.ts';
 import type { PlayedEntry } from './hand-in.ts';
 import { marksFor } from './marks.ts';
+import { reopenSheet } from './reopen-sheet.ts';
 import { type Actors, cast } from './stage.ts';
 
 interface RoundToPlay {
@@ -43,6 +44,10 @@ export async function judgeRound(actors: Actors, play: RoundToPlay): Promise<str
   await does(organiser, 'opens scoring', routes.openRound, { path }, ({ state }) => state);
   await stage.settled();
   for (const judge of cast.judges.keys()) await scoreAll(actors, play, judge);
+  const [first] = entries;
+  if (roundId === 'so-khao' && first) {
+    await reopenSheet(actors, { editionId, roundId, entryId: first.entryId }, judgeIds);
+  }
   await stage.settled();
   await does(
     cast.secretary,

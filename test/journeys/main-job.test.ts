@@ -71,6 +71,8 @@ function mainJob(
       '409 phase-closed',
       '403 forbidden',
       ...Array.from({ length: 6 }, () => '403 conflict-of-interest'),
+      // An organiser, while judges score.
+      '409 state-conflict',
       '404 not-found',
       '403 second-person-required',
     ]);
@@ -105,6 +107,8 @@ function mainJob(
   it('sends an invitation to each official and a receipt to each entrant, once', async () => {
     const mails = await system.mails();
     expect(mails.filter(({ subject }) => subject.startsWith('Mời'))).toHaveLength(6);
+    const reopened = mails.filter(({ subject }) => subject.endsWith('được mở lại'));
+    expect(reopened).toHaveLength(1);
     const receipts = mails.filter(({ subject }) => subject.startsWith('Đã nhận'));
     expect(receipts.map(({ to }) => to).sort()).toEqual(
       played.entries.map(({ owner }) => owner).sort(),
