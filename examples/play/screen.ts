@@ -49,4 +49,24 @@ export async function closeAndScreen(
       ({ state }) => state,
     );
   }
+  await stage.settled();
+  await releaseDecisions(actors, editionId);
+}
+
+/** The rules have decisions read before they leave. */
+async function releaseDecisions({ does }: Actors, editionId: string): Promise<void> {
+  const { items } = await does(
+    cast.secretary,
+    'reads the mails that wait',
+    routes.listMails,
+    { path: { editionId }, query: { state: 'held' } },
+    (page) => `${page.items.length} held`,
+  );
+  await does(
+    cast.secretary,
+    'releases them',
+    routes.releaseMails,
+    { path: { editionId }, body: { mailIds: items.map(({ mailId }) => mailId), dryRun: false } },
+    ({ mailIds }) => `${mailIds.length} released`,
+  );
 }

@@ -110,6 +110,14 @@ function mainJob(
     );
   });
 
+  it('tells each entrant what the secretariat decided, once it was read', async () => {
+    const mails = await system.mails();
+    const decisions = mails.filter(({ id }) => id.startsWith('screening-'));
+    expect(decisions.map(({ to }) => to).sort()).toEqual(
+      played.entries.map(({ owner }) => owner).sort(),
+    );
+  });
+
   it('leaves tables in which every promise holds', async () => {
     expectSound(await auditTables(await items(folder), system.services));
   });
