@@ -5,7 +5,7 @@ import { isConnected } from './components.ts';
 import { randomFrom } from './random.ts';
 import { priceOf, type Weights } from './weights.ts';
 
-const triesForEachEntry = 200;
+const triesForEachCard = 200;
 
 /**
  * Swaps cards by lot where that spreads co-readings more evenly: it lowers the sum of squares over all two judges of
@@ -18,7 +18,7 @@ export function balance(problem: CompiledProblem, board: Board, weights: Weights
   const shared = new CoReadings(board.readers, problem.judgeIds.length);
   let budget = weights.change === 0 ? problem.tolerance * weights.unit : 0;
   if (cards.length < 2) return;
-  for (let left = triesForEachEntry * problem.entryIds.length; left > 0; left -= 1) {
+  for (let left = triesForEachCard * cards.length; left > 0; left -= 1) {
     const one = random.below(cards.length);
     const other = random.below(cards.length);
     const pair = [cards[one], cards[other]] as const;

@@ -21,23 +21,21 @@ interface Swap {
 /**
  * Joins the components: by the cheapest swap of a card that is no bridge with a card of another component, which keeps
  * all degrees; where conflicts and fixed cards forbid every swap, by a card more for a judge with room. Returns the
- * cards added; the graph stays in parts where neither can be.
+ * parts that are left: more than one where neither can be.
  */
-export function connect(repair: Repair): readonly Card[] {
+export function connect(repair: Repair): Parts {
   const { problem, board } = repair;
-  const added: Card[] = [];
   for (;;) {
     const parts = partsOf(board.readers, problem.judgeIds.length);
-    if (parts.count <= 1) return added;
+    if (parts.count <= 1) return parts;
     const swap = cheapestSwap(repair, parts);
     if (swap !== undefined) {
       board.swap(swap.one, swap.other);
       continue;
     }
     const card = cheapestCard(repair, parts);
-    if (card === undefined) return added;
+    if (card === undefined) return parts;
     board.give(card.entry, card.judge);
-    added.push(card);
   }
 }
 

@@ -21,8 +21,9 @@ export class Grid {
     this.#cells[at] = (this.#cells[at] ?? 0) + value;
   }
 
-  fillRow(row: number, value: number): void {
-    this.#cells.fill(value, row * this.columns, (row + 1) * this.columns);
+  /** The row itself, for loops that read all of it. */
+  row(row: number): Float64Array {
+    return this.#cells.subarray(row * this.columns, (row + 1) * this.columns);
   }
 }
 

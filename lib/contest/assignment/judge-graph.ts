@@ -24,17 +24,19 @@ export class JudgeGraph {
   /** The least weight by which the entry could reach each judge, and who passes on to whom. */
   chainsFrom(entry: number): { readonly distances: Float64Array; readonly before: Int32Array } {
     const count = this.#judges;
-    const distances = Float64Array.from({ length: count }, (_, judge) =>
-      this.#board.holds(entry, judge) ? Number.POSITIVE_INFINITY : this.#weights.at(entry, judge),
-    );
+    const distances = this.#weightsOfGiving(entry);
     const before = new Int32Array(count).fill(-1);
-    const waiting = Array.from({ length: count }, (_, judge) => judge);
-    const isWaiting = new Uint8Array(count).fill(1);
+    const isWaiting = Uint8Array.from(distances, (weight) => (Number.isFinite(weight) ? 1 : 0));
+    // Near ones first: fewer are reached again by a shorter way.
+    const waiting = Array.from(distances, (_, judge) => judge)
+      .filter((judge) => isWaiting[judge] === 1)
+      .sort((a, b) => (distances[a] ?? 0) - (distances[b] ?? 0));
     for (const from of waiting) {
       isWaiting[from] = 0;
       const sofar = distances[from] ?? 0;
+      const moves = this.#moves.row(from);
       for (let to = 0; to < count; to += 1) {
-        const reached = sofar + this.#moves.at(from, to);
+        const reached = sofar + (moves[to] ?? 0);
         if (reached >= (distances[to] ?? 0)) continue;
         distances[to] = reached;
         before[to] = from;
@@ -44,6 +46,12 @@ export class JudgeGraph {
       }
     }
     return { distances, before };
+  }
+
+  #weightsOfGiving(entry: number): Float64Array {
+    const weights = this.#weights.row(entry).slice();
+    for (const reader of this.#board.readersOf(entry)) weights[reader] = Number.POSITIVE_INFINITY;
+    return weights;
   }
 
   /** Gives the entry to the first judge of the chain that ends here, and passes on what it passes on. */
@@ -67,15 +75,16 @@ export class JudgeGraph {
   }
 
   #refresh(from: number): void {
-    this.#moves.fillRow(from, Number.POSITIVE_INFINITY);
+    const moves = this.#moves.row(from).fill(Number.POSITIVE_INFINITY);
+    const movedEntries = this.#movedEntries.row(from);
     for (const entry of this.#board.movableOf(from)) {
-      const saved = this.#weights.at(entry, from);
+      const weights = this.#weights.row(entry);
+      const saved = weights[from] ?? 0;
       for (let to = 0; to < this.#judges; to += 1) {
-        const weight = this.#weights.at(entry, to) - saved;
-        if (weight < this.#moves.at(from, to) && !this.#board.holds(entry, to)) {
-          this.#moves.set(from, to, weight);
-          this.#movedEntries.set(from, to, entry);
-        }
+        const weight = (weights[to] ?? 0) - saved;
+        if (weight >= (moves[to] ?? 0) || this.#board.holds(entry, to)) continue;
+        moves[to] = weight;
+        movedEntries[to] = entry;
       }
     }
   }

@@ -3,7 +3,6 @@ import { balance } from './balance.ts';
 import { Board, type Card } from './board.ts';
 import { dealCheapest } from './cheapest-flow.ts';
 import { type CompiledProblem, compileProblem, pairAt, pairsWithin } from './compiled-problem.ts';
-import { partsOf } from './components.ts';
 import { connect } from './connect.ts';
 import { reasonsAgainst } from './impossible.ts';
 import type { AssignmentProblem, Impossible } from './problem.ts';
@@ -15,8 +14,8 @@ export interface Proposal {
   readonly possible: true;
   /** By entry, then judge, bytewise. */
   readonly pairs: readonly Pair[];
-  /** Cards beyond the demand, without which entries could not be compared. */
-  readonly added: readonly Pair[];
+  /** Entries that get more judges than they asked for, since nothing less would make one piece. */
+  readonly beyondDemand: readonly { readonly entryId: string; readonly by: number }[];
   readonly cost: number;
   /** The cost of the best assignment, before it was made one piece and balanced. */
   readonly leastCost: number;
@@ -62,8 +61,7 @@ function solve(problem: CompiledProblem, weights: Weights): Proposal | Impossibl
   const board = new Board(problem);
   dealCheapest(problem, board, weights);
   const leastCost = costOf(problem, board.cards());
-  const added = connect({ problem, board, weights });
-  const parts = partsOf(board.readers, problem.judgeIds.length);
+  const parts = connect({ problem, board, weights });
   if (parts.count > 1) {
     const components = componentsOf(parts, problem.entryIds, problem.judgeIds);
     return { possible: false, reasons: [{ code: 'disconnected', components }] };
@@ -74,7 +72,7 @@ function solve(problem: CompiledProblem, weights: Weights): Proposal | Impossibl
   return {
     possible: true,
     pairs,
-    added: added.map(({ entry, judge }) => pairAt(problem, entry, judge)),
+    beyondDemand: beyondDemand(problem, board),
     cost: costOf(problem, cards),
     leastCost,
     report: reportAssignment(pairs, problem.judgeIds),
@@ -83,6 +81,15 @@ function solve(problem: CompiledProblem, weights: Weights): Proposal | Impossibl
 
 function costOf({ costs }: CompiledProblem, cards: readonly Card[]): number {
   return cards.reduce((total, { entry, judge }) => total + costs.at(entry, judge), 0);
+}
+
+function beyondDemand({ entryIds, demand }: CompiledProblem, board: Board) {
+  return entryIds
+    .map((entryId, entry) => ({
+      entryId,
+      by: board.readersOf(entry).length - (demand[entry] ?? 0),
+    }))
+    .filter(({ by }) => by > 0);
 }
 
 /** The pairs that the others do not have. */

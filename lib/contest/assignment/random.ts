@@ -17,8 +17,9 @@ export function wordsOf(digest: string): readonly number[] {
 /** Numbers by Blackman and Vigna's xoshiro128**, begun from all bits of the digest. */
 export function randomFrom(digest: string): Random {
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = wordsOf(digest);
-  // The one state that never leaves itself is all zeros.
-  const state = { a: a ^ e, b: b ^ f, c: c ^ g, d: (d ^ h) | 1 };
+  const state = { a: a ^ e, b: b ^ f, c: c ^ g, d: d ^ h };
+  // The one state that never leaves itself.
+  if ((state.a | state.b | state.c | state.d) === 0) state.d = 1;
   const next = (): number => {
     const result = Math.imul(rotate(Math.imul(state.b, 5), 7), 9) >>> 0;
     const shifted = state.b << 9;
