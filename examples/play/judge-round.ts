@@ -1,6 +1,6 @@
 import type { WirePlan, WireRubric } from '../../lib/contest/plan-wire.ts';
 import { routes } from '../../lib/contract/routes.ts';
-import type { PlayedEntry } from './hand-in.ts';
+import type { PlayedEntry } from './entries.ts';
 import { marksFor } from './marks.ts';
 import { type Actors, cast } from './stage.ts';
 
