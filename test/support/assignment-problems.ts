@@ -2,7 +2,7 @@ import type { AssignmentProblem } from '../../lib/contest/assignment/problem.ts'
 import { randomFrom } from '../../lib/contest/assignment/random.ts';
 
 /** A digest as good as any: what its words are does not matter. */
-export const someDigest = '9b1c'.repeat(16);
+const someDigest = '9b1c'.repeat(16);
 
 /** A problem with nothing in it but what is named. */
 export function problemOf(parts: Partial<AssignmentProblem>): AssignmentProblem {
