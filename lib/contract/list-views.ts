@@ -33,7 +33,7 @@ export const listQuery = z.strictObject({
   }),
 });
 
-export const entrySummary = z
+const entrySummary = z
   .object({
     entryId: uuid,
     code: z.string(),
