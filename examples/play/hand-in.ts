@@ -20,22 +20,22 @@ export async function handIn(
   editionId: string,
   plan: WirePlan,
 ): Promise<PlayedEntry[]> {
-  const played: PlayedEntry[] = [];
+  const played: (PlayedEntry & { readonly by: string })[] = [];
   const [first, ...others] = sampleEntries(plan);
   if (!first) throw new Error('there are no sample entries');
-  const questioned = withOpenQuestion(first);
-  for (const [index, content] of [questioned, ...others].entries()) {
+  for (const [index, content] of [withOpenQuestion(first), ...others].entries()) {
+    const { title, trackId } = content;
     const owner = cast.startup(index + 1);
     const entryId = await begin(actors, editionId, owner, content);
     const path = { editionId, entryId };
     const by = index === 0 ? await answerTogether(actors, path, owner, content) : owner;
-    await upload(actors, path, owner, {
-      kind: 'thuyet-minh',
-      fileName: 'Bản thuyết minh.pdf',
-      text: content.title,
-    });
-    if (index < others.length) await submit(actors, path, by);
-    played.push({ entryId, owner, title: content.title, trackId: content.trackId });
+    const file = { kind: 'thuyet-minh', fileName: 'Bản thuyết minh.pdf', text: title };
+    await upload(actors, path, owner, file);
+    played.push({ entryId, owner, title, trackId, by });
+  }
+  await actors.stage.settled();
+  for (const { entryId, by } of played.slice(0, -1)) {
+    await submit(actors, { editionId, entryId }, by);
   }
   return played;
 }

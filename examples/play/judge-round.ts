@@ -14,7 +14,7 @@ interface RoundToPlay {
 
 /** A round from its assignment to the approval of its ranking; the approved digest. */
 export async function judgeRound(actors: Actors, play: RoundToPlay): Promise<string> {
-  const { does, stage } = actors;
+  const { does } = actors;
   const { editionId, roundId, entries, judgeIds } = play;
   const [organiser] = cast.organisers;
   const path = { editionId, roundId };
@@ -27,7 +27,6 @@ export async function judgeRound(actors: Actors, play: RoundToPlay): Promise<str
     ({ assigned }) => `${assigned} tasks`,
   );
   await does(organiser, 'opens scoring', routes.openRound, { path }, ({ state }) => state);
-  await stage.settled();
   for (const judge of cast.judges.keys()) await scoreAll(actors, play, judge);
   await does(
     cast.secretary,

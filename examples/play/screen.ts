@@ -31,7 +31,6 @@ export async function screen(
     whileOpen: async () => await screenAll(actors, editionId, entries, { dryRun: true }),
   });
   stage.advance(2 * day);
-  await stage.settled();
   tell({ who: 'clock', what: 'two days later', answer: `past ${closesAt}` });
   await screenAll(actors, editionId, entries, { dryRun: true });
   await screenAll(actors, editionId, entries, { dryRun: false });

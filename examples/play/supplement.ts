@@ -68,6 +68,7 @@ export async function supplement(
     fileName: 'Giấy chứng nhận đăng ký.pdf',
     text: `${title}: the certificate`,
   });
+  await stage.settled();
   await submit(actors, path, owner);
   await checkReceipt(actors, before);
 }

@@ -9,9 +9,9 @@ export interface EntryPath {
   readonly entryId: string;
 }
 
-/** Brings one PDF into a dossier: ticket, PUT, confirmation; resolves once it is inspected. */
+/** Brings one PDF into a dossier: ticket, PUT, confirmation; its inspection follows. */
 export async function upload(
-  { does, tell, stage }: Actors,
+  { does, tell }: Actors,
   path: EntryPath,
   who: string,
   file: { readonly kind: string; readonly fileName: string; readonly text: string },
@@ -43,5 +43,4 @@ export async function upload(
     { path: { ...path, documentId } },
     ({ inspection }) => `inspection ${inspection}`,
   );
-  await stage.settled();
 }
