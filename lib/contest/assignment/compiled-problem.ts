@@ -37,9 +37,8 @@ export function compileProblem(problem: AssignmentProblem): CompiledProblem {
   const places = { entry: positions(entryIds), judge: positions(judgeIds) };
   const conflicts = pairSet(places, problem.conflicts);
   const costs = new Grid(entries.length, judges.length);
-  for (const { cost, ...pair } of problem.costs) {
-    const [entry, judge] = placeOf(places, pair);
-    costs.set(entry, judge, cost);
+  for (const pair of problem.costs) {
+    costs.set(placeIn(places.entry, pair.entryId), placeIn(places.judge, pair.judgeId), pair.cost);
   }
   return {
     entryIds,
@@ -114,15 +113,16 @@ function positions(ids: readonly string[]): ReadonlyMap<string, number> {
 
 function pairSet(places: Places, pairs: readonly Pair[]): PairSet {
   const set = new PairSet(places.entry.size, places.judge.size);
-  for (const pair of pairs) set.add(...placeOf(places, pair));
+  for (const { entryId, judgeId } of pairs) {
+    set.add(placeIn(places.entry, entryId), placeIn(places.judge, judgeId));
+  }
   return set;
 }
 
-function placeOf(places: Places, { entryId, judgeId }: Pair): [entry: number, judge: number] {
-  const entry = places.entry.get(entryId);
-  const judge = places.judge.get(judgeId);
-  if (entry === undefined || judge === undefined) {
+function placeIn(places: ReadonlyMap<string, number>, id: string): number {
+  const place = places.get(id);
+  if (place === undefined) {
     throw new RangeError('a pair names an entry or judge that is not in the round');
   }
-  return [entry, judge];
+  return place;
 }

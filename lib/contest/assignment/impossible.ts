@@ -1,3 +1,4 @@
+import type { Pair } from '../assign.ts';
 import { type CompiledProblem, pairAt } from './compiled-problem.ts';
 import type { Constraint, ImpossibleReason, TooFewCards, TooFewJudges } from './problem.ts';
 import { type Shortage, shortagesOf } from './shortages.ts';
@@ -31,11 +32,13 @@ export function reasonsAgainst(problem: CompiledProblem): readonly ImpossibleRea
 
 function wrongFixes(problem: CompiledProblem): ImpossibleReason[] {
   const { entryIds, judgeIds, conflicts, fixed, demand, caps } = problem;
-  const pairs = entryIds.flatMap((_, entry) =>
-    judgeIds.flatMap((_id, judge) =>
-      fixed.has(entry, judge) && conflicts.has(entry, judge) ? [pairAt(problem, entry, judge)] : [],
-    ),
-  );
+  const pairs: Pair[] = [];
+  for (const entry of entryIds.keys()) {
+    for (const judge of judgeIds.keys()) {
+      const isWrong = fixed.has(entry, judge) && conflicts.has(entry, judge);
+      if (isWrong) pairs.push(pairAt(problem, entry, judge));
+    }
+  }
   const overDemand = entryIds.map((entryId, at) => ({
     code: 'fixed-over-demand' as const,
     entryId,
