@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { assignment } from './assignment.ts';
 import { coldStart } from './cold-start.ts';
 import { http } from './http.ts';
 import { idleMonth } from './idle-bill.ts';
@@ -18,6 +19,7 @@ const parts: { readonly [name: string]: Part } = {
   http,
   storm,
   ranking,
+  assignment,
   'idle-bill': idleMonth,
 };
 

@@ -1,6 +1,6 @@
 import type { WirePlan, WireRubric } from '../../lib/contest/plan-wire.ts';
 import { routes } from '../../lib/contract/routes.ts';
-import type { PlayedEntry } from './hand-in.ts';
+import type { PlayedEntry } from './entries.ts';
 import { marksFor } from './marks.ts';
 import { reopenSheet } from './reopen-sheet.ts';
 import { type Actors, cast } from './stage.ts';
@@ -15,7 +15,7 @@ interface RoundToPlay {
 
 /** A round from its assignment to the approval of its ranking; the approved digest. */
 export async function judgeRound(actors: Actors, play: RoundToPlay): Promise<string> {
-  const { does, stage } = actors;
+  const { does } = actors;
   const { editionId, roundId, entries, judgeIds } = play;
   const [organiser] = cast.organisers;
   const path = { editionId, roundId };
@@ -42,7 +42,6 @@ export async function judgeRound(actors: Actors, play: RoundToPlay): Promise<str
     ({ assigned }) => `${assigned} tasks`,
   );
   await does(organiser, 'opens scoring', routes.openRound, { path }, ({ state }) => state);
-  await stage.settled();
   for (const judge of cast.judges.keys()) await scoreAll(actors, play, judge);
   const [first] = entries;
   if (roundId === 'so-khao' && first) {

@@ -1,24 +1,27 @@
-import type * as z from 'zod';
-import { routes } from '../../lib/contract/routes.ts';
-import { handIn, type PlayedEntry } from './hand-in.ts';
+import type { PlayedEntry } from './entries.ts';
+import { exportList } from './export-list.ts';
+import { handIn } from './hand-in.ts';
 import { judgeRound } from './judge-round.ts';
-import { closeAndScreen } from './screen.ts';
+import { passDeadline } from './pass-deadline.ts';
+import { type Published, publish } from './publish.ts';
+import { releaseMails } from './release-mails.ts';
+import { screen } from './screen.ts';
 import { openPlan, setUp } from './set-up.ts';
-import { type Actors, actors, cast, type Stage, type Step } from './stage.ts';
+import { actors, type Stage, type Step } from './stage.ts';
 
 /** What the play ended with, to be looked at again. */
-export interface Played {
+export interface Played extends Published {
   readonly editionId: string;
   readonly digest: string;
   readonly entries: readonly PlayedEntry[];
-  readonly result: z.output<typeof routes.getResult.reply>;
-  /** The published page, as everybody gets it. */
-  readonly page: string;
+  /** The list as it was exported after the screening: an XLSX file. */
+  readonly workbook: Uint8Array;
 }
 
 /**
- * The whole contest over HTTP, told step by step: an edition is set up, six startups hand in, three judges
- * score two rounds with a tie in each, two organisers approve and publish, everybody reads the result.
+ * The whole contest over HTTP, told step by step: an edition is set up, six startups hand in, one of them late by a
+ * decision, the secretary screens, three judges score two rounds with a tie in each, two organisers approve and publish,
+ * everybody reads the result.
  */
 export async function playContest(
   stage: Stage & { readonly now: () => number },
@@ -28,7 +31,13 @@ export async function playContest(
   const everybody = actors(stage, tell);
   const { judgeIds, plan } = await setUp(everybody, editionId, openPlan(stage.now(), 14));
   const entries = await handIn(everybody, editionId, plan);
-  await closeAndScreen(everybody, editionId, entries, { plan, now: stage.now });
+  const [first, , shy] = entries;
+  const last = entries.at(-1);
+  if (!first || !shy || !last) throw new Error('there are too few entries to play with');
+  await passDeadline(everybody, editionId, { first, last }, { plan, now: stage.now });
+  await screen(everybody, editionId, entries, plan);
+  await releaseMails(everybody, editionId);
+  const workbook = await exportList(everybody, editionId);
   const round = { editionId, plan, judgeIds };
   await judgeRound(everybody, { ...round, roundId: 'so-khao', entries });
   // The last entry does not reach the minimum mean, so it does not go on.
@@ -38,45 +47,6 @@ export async function playContest(
     roundId: 'chung-ket',
     entries: finalists,
   });
-  return { editionId, digest, entries, ...(await publish(everybody, editionId, digest)) };
-}
-
-async function publish(
-  { does, isRefused, stage, tell }: Actors,
-  editionId: string,
-  digest: string,
-): Promise<Pick<Played, 'result' | 'page'>> {
-  const path = { editionId };
-  const publication = { path, body: { digest, documentNumber: '120/QĐ-UBND' } };
-  const [approver, publisher] = cast.organisers;
-  await isRefused('public', 'asks for the result', routes.getResult, { path });
-  await isRefused(
-    approver,
-    'publishes what the same person approved',
-    routes.publishResult,
-    publication,
-  );
-  await does(
-    publisher,
-    'publishes the result',
-    routes.publishResult,
-    publication,
-    ({ publishedAt }) => `published ${publishedAt}`,
-  );
-  await stage.settled();
-  const result = await does(
-    'public',
-    'reads the result',
-    routes.getResult,
-    { path },
-    ({ awards }) => awards.map(({ prize, title }) => `${prize.vi}: ${title}`).join('; '),
-  );
-  const page = await fetch(`${stage.origin}/results/${editionId}/index.html`);
-  const text = await page.text();
-  tell({
-    who: 'public',
-    what: `opens ${new URL(page.url).pathname}`,
-    answer: `${page.status}, ${text.length} characters`,
-  });
-  return { result, page: text };
+  const published = await publish(everybody, editionId, { digest, shy });
+  return { editionId, digest, entries, workbook, ...published };
 }

@@ -35,7 +35,7 @@ export const daysLater = ({ dates }: WirePlan): number =>
 
 /** The administrator sets the edition up and invites the organisers, the secretary and the judges. */
 export async function setUp(
-  { does, stage }: Actors,
+  { does }: Actors,
   editionId: string,
   plan: WirePlan,
 ): Promise<{ readonly judgeIds: readonly string[]; readonly plan: WirePlan }> {
@@ -72,6 +72,5 @@ export async function setUp(
   for (const [index, email] of judges.entries()) {
     judgeIds.push(await invite(email, `Giám khảo ${index + 1}`, 'judge'));
   }
-  await stage.settled();
   return { judgeIds, plan };
 }

@@ -31,6 +31,7 @@ export const cast = {
     'giam-khao-2@hoi-dong.example.vn',
     'giam-khao-3@hoi-dong.example.vn',
   ],
+  teammate: 'thanh-vien-1@example.vn',
   startup: (number: number): string => `startup-${number}@example.vn`,
 } as const;
 

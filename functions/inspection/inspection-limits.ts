@@ -1,3 +1,4 @@
+import { mostBytesHeld, mostBytesStreamed } from '../../lib/contest/file-limits.ts';
 import type { ReadLimits } from './without-stalls.ts';
 
 const MIB = 1024 * 1024;
@@ -28,9 +29,8 @@ export interface InspectionLimits extends ReadLimits {
 }
 
 export const inspectionLimits: InspectionLimits = {
-  fileBytes: 25 * MIB,
-  // The most that a plan may ask for.
-  streamedBytes: 500 * MIB,
+  fileBytes: mostBytesHeld,
+  streamedBytes: mostBytesStreamed,
   inflatedBytes: 200 * MIB,
   objectStreamBytes: 32 * MIB,
   inflationRatio: 100,

@@ -42,7 +42,7 @@ export const createEntry = endpoint(
       changes: [
         ...newEntry({ entry, ownership: facts.ownership }, edition.version),
         ...claimedMailbox(facts.mailbox, { editionId, side: 'applicant' }, actor),
-        ...appendConsents(plan, entry, acts, { by: actor.personId, at: now, id: newId() }),
+        ...appendConsents(plan, entry, acts, { by: actor.personId, at: now }),
       ],
       reply: entryReply(plan, entry, dossier),
       subject: `entry/${editionId}/${entryId}`,

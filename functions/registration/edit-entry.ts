@@ -15,7 +15,7 @@ import { keys } from '../../lib/store/keys.ts';
 /** The owner replaces the draft. */
 export const editEntry = endpoint(
   registrationRoutes.editEntry,
-  async ({ path, body, actor, ifMatch, now, newId, table, admit, save }) => {
+  async ({ path, body, actor, ifMatch, now, table, admit, save }) => {
     const { editionId, entryId } = path;
     const [facts, list] = await Promise.all([
       loadEntry(table, editionId, entryId, actor.personId),
@@ -33,7 +33,7 @@ export const editEntry = endpoint(
     return save({
       changes: [
         ...changedEntry(before, entry, staleVersion),
-        ...appendConsents(plan, entry, acts, { by: actor.personId, at: now, id: newId() }),
+        ...appendConsents(plan, entry, acts, { by: actor.personId, at: now }),
         unchanged(keys.edition(editionId), edition.version),
       ],
       reply: entryReply(plan, entry, facts.dossier),

@@ -15,7 +15,7 @@ import { loadOwnEntry } from '../../lib/store/own-entries.ts';
  */
 export const withdrawConsent = endpoint(
   consentRoutes.withdrawConsent,
-  async ({ path, actor, now, newId, table, admit, save }) => {
+  async ({ path, actor, now, table, admit, save }) => {
     const { editionId, entryId, purpose } = path;
     const by = actor.personId;
     const [facts, withdrawals] = await Promise.all([
@@ -34,7 +34,7 @@ export const withdrawConsent = endpoint(
     const ends = entry.state !== before.state;
     const changes = [
       ...(ends ? withdrawnEntry(before, entry, ownership) : changedEntry(before, entry, 'reload')),
-      ...appendConsents(plan, entry, acts, { by, at: now, id: newId() }),
+      ...appendConsents(plan, entry, acts, { by, at: now }),
       countedWithdrawal(editionId, withdrawals),
       unchanged(keys.edition(editionId), edition.version),
     ];

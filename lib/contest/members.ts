@@ -1,7 +1,6 @@
 import { haveYearsPassed } from './age.ts';
 import { consentErrors, missingPurposes } from './content-consents.ts';
 import type { EntryContent, TeamMember } from './entry-content.ts';
-import { foldForUniqueness } from './fold.ts';
 import type { Plan } from './plan.ts';
 import type { FieldError, Missing } from './refusal.ts';
 
@@ -34,10 +33,23 @@ export function memberErrors(plan: Plan, members: readonly TeamMember[]): FieldE
 
 /** Two of one name are told apart by their dates of birth, where both have one. */
 function isSamePerson(one: TeamMember, other: TeamMember): boolean {
-  if (foldForUniqueness(one.name) !== foldForUniqueness(other.name)) return false;
+  if (nameKey(one.name) !== nameKey(other.name)) return false;
   const [born, otherBorn] = [one.birthDate, other.birthDate];
   return born === undefined || otherBorn === undefined || born === otherBorn;
 }
+
+/** The tones of Vietnamese, as combining marks: huyền, sắc, ngã, hỏi, nặng. */
+const tones = /[\u0300\u0301\u0303\u0309\u0323]/gu;
+
+/** Marks count, Hải and Hai are two people; on which letter of a word the tone stands (Hòa, Hoà) does not. */
+const nameKey = (name: string): string =>
+  name
+    .normalize('NFD')
+    .toLowerCase()
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .map((word) => word.replace(tones, '') + (word.match(tones) ?? []).join(''))
+    .join(' ');
 
 /** What a submission still needs of the team: its lead and size, shares that are the whole, and guardians of the minors. */
 export function missingOfMembers(plan: Plan, team: Team): Missing[] {

@@ -77,15 +77,17 @@ export function whyNotScoredOtherwise(
     : { code: 'state-conflict', state: edition.phase, blockers };
 }
 
-const idsIn = ({ tracks, fields, documents }: Plan) => [
+const idsIn = ({ tracks, fields, documents, questions, consents }: Plan) => [
   { pointer: '/plan/tracks', ids: tracks.map(({ id }) => id) },
   { pointer: '/plan/fields', ids: fields.map(({ id }) => id) },
   { pointer: '/plan/documents', ids: documents.map(({ kind }) => kind) },
+  { pointer: '/plan/questions', ids: questions.map(({ id }) => id) },
+  { pointer: '/plan/consents', ids: consents.map(({ purpose }) => purpose) },
 ];
 
 /**
- * What entries may name by now: once submissions have opened (`opensAt` reached), tracks, fields and document kinds may
- * be added and renamed, but not removed. Each error's `limit` is the id that has to stay.
+ * What entries may name by now: once submissions have opened (`opensAt` reached), tracks, fields, document kinds, questions and
+ * purposes of consent may be added and renamed, but not removed. Each error's `limit` is the id that has to stay.
  */
 export function removedProblems(
   edition: Edition,

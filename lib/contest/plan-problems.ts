@@ -1,4 +1,5 @@
-import { documentsFor, type Plan } from './plan.ts';
+import { mostBytesHeld } from './file-limits.ts';
+import { type DocumentRequirement, documentsFor, type Plan } from './plan.ts';
 import { planDateProblems } from './plan-date-problems.ts';
 import { planFormProblems } from './plan-form-problems.ts';
 import { distinctLists, type Named, trackLists } from './plan-lists.ts';
@@ -21,6 +22,17 @@ const referenceProblems = (plan: Plan): FieldError[] => {
     .map(({ pointer }) => ({ pointer, code: 'unknown-reference' }));
 };
 
+/** A file larger than the inspection can look at would be refused whenever it came. */
+const inspectionProblems = (
+  { contentTypes, maxBytes }: DocumentRequirement,
+  at: number,
+): FieldError[] => {
+  const isHeld = contentTypes.some((type) => type !== 'video/mp4');
+  return isHeld && maxBytes > mostBytesHeld
+    ? [{ pointer: `/documents/${at}/maxBytes`, code: 'above-maximum', limit: mostBytesHeld }]
+    : [];
+};
+
 /** What must be handed in must fit into what may be: files where no link can stand for them, and two people of a team. */
 const limitProblems = (plan: Plan): FieldError[] => {
   const { filesPerEntry, bytesPerEntry, teamSize } = plan.limits;
@@ -30,6 +42,7 @@ const limitProblems = (plan: Plan): FieldError[] => {
   );
   const fewest = Math.max(0, ...required);
   return [
+    ...plan.documents.flatMap(inspectionProblems),
     ...plan.documents.flatMap(({ maxBytes }, at) =>
       maxBytes > bytesPerEntry
         ? [{ pointer: `/documents/${at}/maxBytes`, code: 'above-maximum', limit: bytesPerEntry }]

@@ -33,7 +33,7 @@ export const listQuery = z.strictObject({
   }),
 });
 
-export const entrySummary = z
+const entrySummary = z
   .object({
     entryId: uuid,
     code: z.string(),
@@ -97,6 +97,7 @@ export const historyDetail = z.object({
   decision: z.string().exactOptional(),
   reasons: z.array(reasonView).exactOptional(),
   note: z.string().exactOptional(),
+  final: z.boolean().exactOptional(),
   fields: z.array(z.string()).exactOptional(),
   documents: z.array(z.string()).exactOptional(),
   message: z.string().exactOptional(),
@@ -104,8 +105,10 @@ export const historyDetail = z.object({
   reason: z.string().exactOptional(),
   documentNumber: z.string().exactOptional(),
   purpose: z.string().exactOptional(),
-  purposes: z.array(z.string()).exactOptional(),
   role: z.string().exactOptional(),
+  personId: z.string().exactOptional(),
+  from: z.string().exactOptional(),
+  to: z.string().exactOptional(),
 });
 
 const historyRecord = z

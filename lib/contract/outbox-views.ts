@@ -78,7 +78,7 @@ export const releaseView = z
       .array(blocker)
       .meta({ description: 'Of a dry run: those that are neither held nor stuck.' }),
   })
-  .meta({ id: 'MailsReleased' });
+  .meta({ id: 'MailsReleased', description: 'What leaves, or what stands in the way.' });
 
 export const cancellationRequest = z.strictObject({ mailIds, reason }).meta({
   id: 'MailCancellation',
@@ -87,4 +87,4 @@ export const cancellationRequest = z.strictObject({ mailIds, reason }).meta({
 
 export const cancellationView = z
   .object({ mailIds: z.array(mailId) })
-  .meta({ id: 'MailsCancelled' });
+  .meta({ id: 'MailsCancelled', description: 'What never leaves.' });

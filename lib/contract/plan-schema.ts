@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { mostBytesStreamed } from '../contest/file-limits.ts';
 import { mailKinds } from '../contest/mail-plan.ts';
 import { applicantKinds, documentContentTypes, uniqueParts } from '../contest/plan.ts';
 import { bilingual } from './bilingual.ts';
@@ -8,10 +9,6 @@ import { documentNumber } from './shared.ts';
 import { id, localDate, localDateTime, points, text } from './text.ts';
 
 const nameLength = 200;
-const megabyte = 1_048_576;
-
-/** One PUT to the store takes at most 5 GB; a dossier of a provincial contest needs far less. */
-const mostBytesPerFile = 500 * megabyte;
 
 const choice = z.strictObject({ id, name: bilingual(nameLength) });
 
@@ -28,7 +25,7 @@ const limits = z.strictObject({
   bytesPerEntry: z
     .int()
     .min(1)
-    .max(10 * mostBytesPerFile),
+    .max(10 * mostBytesStreamed),
 });
 
 const matchingText = (pattern: RegExp, description: string) =>
@@ -39,7 +36,7 @@ const documentRequirement = z.strictObject({
   name: bilingual(nameLength),
   required: z.boolean(),
   contentTypes: z.array(z.enum(documentContentTypes)).max(documentContentTypes.length),
-  maxBytes: z.int().min(1).max(mostBytesPerFile),
+  maxBytes: z.int().min(1).max(mostBytesStreamed),
   maxCount: z.int().min(1).max(20),
   linkHosts: z
     .array(

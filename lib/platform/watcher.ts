@@ -12,6 +12,8 @@ export interface Watcher {
 }
 
 const PAUSE_MS = 250;
+/** While somebody waits for the news. */
+const SHORT_PAUSE_MS = 50;
 /** A stream shows a write a moment after it. */
 const QUIET_LOOKS = 2;
 
@@ -25,6 +27,7 @@ export function createWatcher(parts: {
   let running = Promise.resolve();
   let isNews = false;
   let quietLooks = 0;
+  let waiting = 0;
 
   /** Whether to look again at once. */
   async function lookOnce(): Promise<boolean> {
@@ -43,7 +46,9 @@ export function createWatcher(parts: {
   async function run(): Promise<void> {
     const { signal } = stopping;
     while (!signal.aborted) {
-      if (!(await lookOnce())) await sleep(PAUSE_MS, undefined, { signal }).catch(() => undefined);
+      if (await lookOnce()) continue;
+      const pause = waiting > 0 ? SHORT_PAUSE_MS : PAUSE_MS;
+      await sleep(pause, undefined, { signal }).catch(() => undefined);
     }
   }
 
@@ -53,7 +58,9 @@ export function createWatcher(parts: {
     },
     async caughtUp() {
       quietLooks = 0;
-      while (quietLooks <= QUIET_LOOKS && !stopping.signal.aborted) await sleep(PAUSE_MS / 5);
+      waiting += 1;
+      while (quietLooks <= QUIET_LOOKS && !stopping.signal.aborted) await sleep(SHORT_PAUSE_MS);
+      waiting -= 1;
       const wasNews = isNews;
       isNews = false;
       return wasNews;

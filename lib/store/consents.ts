@@ -18,19 +18,21 @@ import { consentPartition, keys } from './keys.ts';
  */
 const actsInPart = 100;
 
-/** Whose acts, when; `id` is a fresh one and tells two saves of one moment apart. */
+/** Whose acts, when. */
 export interface ConsentsMade {
   readonly by: string;
   readonly at: string;
-  readonly id: string;
 }
 
-/** Adds the acts to the ledger of the entry's consents, with what the texts said; nothing where nothing was given or taken back. */
+/**
+ * Adds the acts to the ledger of the entry's consents, with what the texts said; nothing where nothing was given or taken
+ * back. They stand under the version of the entry that they made: two saves of one millisecond keep their order.
+ */
 export function appendConsents(
   plan: Plan,
-  { editionId, entryId }: Pick<Entry, 'editionId' | 'entryId'>,
+  { editionId, entryId, version }: Pick<Entry, 'editionId' | 'entryId' | 'version'>,
   acts: readonly ConsentAct[],
-  { by, at, id }: ConsentsMade,
+  { by, at }: ConsentsMade,
 ): Change[] {
   const hashes = new Map(
     plan.consents.map(({ purpose, version, text }) => [`${purpose} ${version}`, digestOf(text)]),
@@ -43,7 +45,7 @@ export function appendConsents(
     told.slice(part * actsInPart, (part + 1) * actsInPart),
   );
   return parts.map((part, index) => {
-    const key = keys.consents(editionId, entryId, { at, id, part: index + 1 });
+    const key = keys.consents(editionId, entryId, version, index + 1);
     return { action: { kind: 'append', item: { ...key, v: 1, by, at, acts: part } } };
   });
 }
@@ -62,7 +64,7 @@ const stored = z.object({
   ),
 });
 
-/** Every consent of an entry that was ever given or taken back, oldest first; of one moment in no order but within a save. */
+/** Every consent of an entry that was ever given or taken back, oldest first. */
 export async function loadConsents(
   table: Table,
   editionId: string,

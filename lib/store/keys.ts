@@ -45,7 +45,7 @@
  * Entities of `ledger` (added, never changed)
  *
  * | audit record  | AUDIT#e or AUDIT#platform   | instant#request         | SUBJECT#subject       | instant#request          |
- * | consents      | CONSENT#e#entry             | instant#id#0001         |                       |                          |
+ * | consents      | CONSENT#e#entry             | version#0001            |                       |                          |
  *
  * Access patterns, one call each
  *
@@ -155,9 +155,9 @@ export const keys = {
   }),
   mail: (e: string, id: string): Key => ({ pk: outboxPartition(e), sk: id }),
   /** One part of a save. */
-  consents: (e: string, id: string, save: { at: string; id: string; part: number }): Key => ({
+  consents: (e: string, id: string, entryVersion: number, part: number): Key => ({
     pk: consentPartition(e, id),
-    sk: `${save.at}#${save.id}#${padded(save.part)}`,
+    sk: `${String(entryVersion).padStart(10, '0')}#${padded(part)}`,
   }),
   result: (e: string): Key => ({ pk: `RESULT#${e}`, sk: 'RESULT' }),
   resultVersion: (e: string, n: number): Key => ({ pk: `RESULT#${e}`, sk: `RESULT#${padded(n)}` }),

@@ -124,7 +124,10 @@ describe('what entries may name', () => {
   const [track, ...tracks] = plan.tracks;
   const [field, ...fields] = plan.fields;
   const [document, ...documents] = plan.documents;
-  const fewer = { before: plan, after: { ...plan, tracks, fields, documents } };
+  const [question, ...questions] = plan.questions;
+  const [consent, ...consents] = plan.consents;
+  const after = { ...plan, tracks, fields, documents, questions, consents };
+  const fewer = { before: plan, after };
 
   test('may be removed before the opening and no more from then on', () => {
     expect(removedProblems(edition, fewer, later(opensAt, -1))).toEqual([]);
@@ -132,6 +135,8 @@ describe('what entries may name', () => {
       { pointer: '/plan/tracks', code: 'in-use', limit: track!.id },
       { pointer: '/plan/fields', code: 'in-use', limit: field!.id },
       { pointer: '/plan/documents', code: 'in-use', limit: document!.kind },
+      { pointer: '/plan/questions', code: 'in-use', limit: question!.id },
+      { pointer: '/plan/consents', code: 'in-use', limit: consent!.purpose },
     ];
     for (const now of [opensAt, later(opensAt, 1), '2023-01-01T00:00:00.000Z']) {
       expect(removedProblems(edition, fewer, now)).toEqual(inUse);

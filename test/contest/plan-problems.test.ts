@@ -361,6 +361,17 @@ describe('limits and prizes', () => {
       { pointer: '/limits/filesPerEntry', code: 'below-minimum', limit: 2 },
     ]);
   });
+  test('a file is no larger than the inspection can look at: 25 MiB, but for a video', () => {
+    const most = 25 * 1_048_576;
+    expect(
+      problemsOf((plan) => {
+        plan.documents[0]!.maxBytes = most;
+        plan.documents[1]!.maxBytes = most + 1;
+        plan.documents[2]!.maxBytes = most + 1;
+        plan.documents[2]!.contentTypes = ['video/mp4'];
+      }),
+    ).toEqual([{ pointer: '/documents/1/maxBytes', code: 'above-maximum', limit: most }]);
+  });
   test('documents of different tracks do not add up', () => {
     expect(
       problemsOf((plan) => {

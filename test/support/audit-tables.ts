@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
 import { documentKey } from '../../lib/contest/document-key.ts';
+import { mailboxOf } from '../../lib/contest/email.ts';
 import { isAssigned } from '../../lib/contest/round.ts';
+import { enterpriseNumber } from '../../lib/contest/tax-code.ts';
 import type { Files } from '../../lib/platform/files.ts';
 import type { Signer } from '../../lib/platform/signer.ts';
 import type { Item } from '../../lib/platform/table.ts';
@@ -14,7 +16,7 @@ import { assignmentSchema, declarationSchema, roundSchema, sheetSchema } from '.
 import { readAll } from '../../lib/store/items.ts';
 import { receiptBytes, receiptClaims } from '../../lib/store/receipt.ts';
 import type { AllItems } from './all-items.ts';
-import { consentFindings } from './audit-consents.ts';
+import { consentFindings, submittedConsentFindings } from './audit-consents.ts';
 
 /** What must hold of everything stored, whatever was done. Each finding is a sentence; none is the goal. */
 export async function auditTables(
@@ -33,6 +35,7 @@ export async function auditTables(
   const declarations = readAll(declarationSchema, of(/^DECLARED#/));
   const sheets = readAll(sheetSchema, of(/#SHEET$/));
   findings.push(...consentFindings(entries, ledger));
+  findings.push(...submittedConsentFindings(numbered, ledger));
 
   for (const entry of entries) {
     const { entryId, ownerId } = entry;
@@ -72,6 +75,16 @@ export async function auditTables(
     if (taxCodes.map(({ pk }) => pk.split('#')[2]).join() !== held.join()) {
       findings.push(`entry ${entryId} holds ${taxCodes.length} tax numbers`);
     }
+    const last = versions.find((one) => one.submission === entry.submission);
+    const submitted = last?.content.applicant?.taxCode;
+    if (held.length > 0 && (!submitted || enterpriseNumber(submitted) !== held[0])) {
+      findings.push(`entry ${entryId} holds a tax number that it did not hand in`);
+    }
+  }
+
+  const known = new Set(entries.map(({ entryId }) => entryId));
+  for (const { pk, entryId } of of(/^(?:TITLE|TAXCODE|CODE)#/)) {
+    if (!known.has(String(entryId))) findings.push(`${pk} is held by no entry`);
   }
 
   for (const { editionId, personId } of members) {
@@ -86,6 +99,17 @@ export async function auditTables(
       there.some((one) => one.editionId === editionId && one.personId === id);
     if (personIds.length === 0 || !personIds.every(isThere)) {
       findings.push(`mailbox ${mailbox} stands for no ${side}`);
+    }
+  }
+
+  const officials = new Set(members.map((one) => `${one.editionId} ${mailboxOf(one.email)}`));
+  const applicants = [
+    ...entries.map(({ editionId, ownerEmail }) => ({ editionId, email: ownerEmail })),
+    ...teammates,
+  ];
+  for (const { editionId, email } of applicants) {
+    if (email !== undefined && officials.has(`${editionId} ${mailboxOf(email)}`)) {
+      findings.push(`${email} stands on both sides of ${editionId}`);
     }
   }
 

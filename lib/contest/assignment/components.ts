@@ -32,7 +32,7 @@ export function partsOf(readers: Readers, judges: number): Parts {
 }
 
 /** Whether all entries that are read, and their judges, hang together. */
-export function isConnected(readers: Readers, judges: number): boolean {
+function isConnected(readers: Readers, judges: number): boolean {
   const partition = new Partition(readers.length + judges);
   const hasJoined = new Uint8Array(judges);
   // As many parts as there are nodes, less one for each join.

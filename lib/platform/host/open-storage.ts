@@ -69,7 +69,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       await listen?.((stored) => queue.enqueue(objectStored(stored)));
     },
     async caughtUp() {
-      const isNews = [await ofTable?.caughtUp(), await ofFiles?.caughtUp()];
+      const isNews = await Promise.all([ofTable?.caughtUp(), ofFiles?.caughtUp()]);
       return isNews.includes(true);
     },
     close: async () => await opened.disposeAsync(),

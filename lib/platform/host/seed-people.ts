@@ -12,6 +12,13 @@ export interface Person {
 /** The first administrator, whom nobody inside could appoint. */
 export const ADMINISTRATOR = 'quan-tri@example.vn';
 
+/** Whom a startup wants in its team, and who has not accepted yet. */
+export const TEAMMATE: Person = {
+  email: 'thanh-vien-1@example.vn',
+  name: 'Y Hà',
+  is: 'invited into a team of startup-3',
+};
+
 /** Who is in the example edition. None of them exists; judges at the domain of a startup could not score it. */
 export const PEOPLE: readonly Person[] = [
   { email: ADMINISTRATOR, name: 'Quản trị', is: 'administrator' },
@@ -24,4 +31,5 @@ export const PEOPLE: readonly Person[] = [
   { email: 'startup-1@example.vn', name: '', is: 'startup, two entries handed in' },
   { email: 'startup-2@example.vn', name: '', is: 'startup, two entries handed in' },
   { email: 'startup-3@example.vn', name: '', is: 'startup, two drafts' },
+  TEAMMATE,
 ];

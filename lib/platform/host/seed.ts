@@ -16,11 +16,13 @@ import { routes } from '../../contract/routes.ts';
 import { grantAdministrator } from '../../store/editions.ts';
 import { writeSynced } from './durable-write.ts';
 import { samplePdf } from './sample-pdf.ts';
-import { ADMINISTRATOR, PEOPLE } from './seed-people.ts';
+import { ADMINISTRATOR, PEOPLE, TEAMMATE } from './seed-people.ts';
 import type { System } from './system.ts';
 
 const EDITION = 'kon-tum-2022';
 const DAYS_LEFT = 30;
+/** The place of the entry whose team is not complete yet: a draft. */
+const INVITES = 2;
 
 /**
  * Sets the example edition up, open for the next thirty days: through the API, as its people would, but for the first
@@ -69,13 +71,25 @@ async function setUp(system: System, closesAt: string): Promise<void> {
   const entries = z.array(entryContent).parse(await example('entries.json'));
   for (const [at, content] of entries.entries()) {
     const email = `startup-${(at % 3) + 1}@example.vn`;
-    await enter({
+    const entered = await enter({
       startup: as(email),
       content: shiftContent(content, days),
       isHandedIn: at % 3 < 2,
       keyOf: (act) => keyOf(`${act}/${at}`),
     });
+    if (at === INVITES) {
+      await as(email).call(routes.inviteTeammate, {
+        path: entered,
+        body: { email: TEAMMATE.email, name: TEAMMATE.name, role: 'editor' },
+        idempotencyKey: keyOf('team'),
+      });
+    }
   }
+}
+
+interface EntryPath {
+  readonly editionId: string;
+  readonly entryId: string;
 }
 
 interface Entering {
@@ -85,14 +99,14 @@ interface Entering {
   readonly keyOf: (act: string) => string;
 }
 
-async function enter({ startup, content, isHandedIn, keyOf }: Entering): Promise<void> {
+async function enter({ startup, content, isHandedIn, keyOf }: Entering): Promise<EntryPath> {
   const { body } = await startup.call(routes.createEntry, {
     path: { editionId: EDITION },
     body: content,
     idempotencyKey: keyOf('entry'),
   });
-  if (!isHandedIn) return;
   const path = { editionId: EDITION, entryId: body.entryId };
+  if (!isHandedIn) return path;
   const pdf = samplePdf(`${body.code}: an example dossier`);
   const ticket = await startup.call(routes.requestUpload, {
     path,
@@ -116,6 +130,7 @@ async function enter({ startup, content, isHandedIn, keyOf }: Entering): Promise
     body: { acceptedPlanVersion: 1 },
     idempotencyKey: keyOf('submit'),
   });
+  return path;
 }
 
 async function put(

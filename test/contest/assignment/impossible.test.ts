@@ -92,6 +92,26 @@ test('shortages that have nothing to do with one another are told apart', () => 
   );
 });
 
+test('and so are those of two full judges', () => {
+  const found = reasons({
+    entries: ['a', 'b', 'c', 'd'].map((id) => entry(id, 1)),
+    judges: [judge('p', 1), judge('q', 1)],
+    conflicts: ['aq', 'bq', 'cp', 'dp'].map(pair),
+  });
+  expect(found).toEqual(
+    [
+      { entries: ['a', 'b'], full: 'p' },
+      { entries: ['c', 'd'], full: 'q' },
+    ].map(({ entries, full }) => ({
+      code: 'too-few-judges',
+      missing: 1,
+      because: ['caps', 'conflicts'],
+      entries: entries.map((entryId) => ({ entryId, wants: 1, others: 0 })),
+      fullJudges: [{ judgeId: full, places: 1 }],
+    })),
+  );
+});
+
 test('judges who must read more than there is', () => {
   const found = reasons({
     entries: [entry('a', 1), entry('b', 2)],
@@ -158,6 +178,24 @@ test('where one pair is left and its judge has room, a card more joins the panel
       concerns: ['fragile-judges', 'bridges', 'low-efficiency'],
     },
   });
+});
+
+test.each([
+  { loads: 'even' as const, given: 'as', why: 'the least loaded judge' },
+  { loads: 'cheapest' as const, given: 'ar', why: 'the least cost' },
+])('of the cards that would join panels, the one of $why where $loads is asked', (row) => {
+  const answer = proposeAssignment(
+    problemOf({
+      entries: [entry('a', 2), entry('b', 2), entry('c', 2), entry('d', 1)],
+      judges: ['p', 'q', 'r', 's'].map((id) => judge(id, 3)),
+      conflicts: ['br', 'bs', 'cp', 'cq', 'dp', 'dq', 'ds'].map(pair),
+      fixed: ['ap', 'aq'].map(pair),
+      costs: [{ ...pair('as'), cost: 5 }],
+      loads: row.loads,
+    }),
+  );
+  const pairs = ['ap', 'aq', row.given, 'bp', 'bq', 'cr', 'cs', 'dr'].map(pair);
+  expect(answer).toMatchObject({ possible: true, pairs, beyondDemand: [{ entryId: 'a', by: 1 }] });
 });
 
 test('panels that only cost keeps apart are joined by a swap', () => {

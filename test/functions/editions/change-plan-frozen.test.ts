@@ -188,6 +188,11 @@ describe('what entries may name', () => {
       { pointer: '/plan/tracks', code: 'in-use', limit: exampleWirePlan().tracks[0]!.id },
       { pointer: '/plan/fields', code: 'in-use', limit: exampleWirePlan().fields[0]!.id },
       { pointer: '/plan/documents', code: 'in-use', limit: 'minh-chung' },
+      ...exampleWirePlan().questions.map(({ id: limit }) => ({
+        pointer: '/plan/questions',
+        code: 'in-use',
+        limit,
+      })),
     ],
   };
 

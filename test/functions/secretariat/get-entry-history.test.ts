@@ -11,11 +11,12 @@ import {
   submittedEntry,
 } from '../../support/world-entries.ts';
 import { otherEditionId, people } from '../../support/world-people.ts';
+import { joinTeam } from '../../support/world-teams.ts';
 
 const route = routes.getEntryHistory;
 const world = await openWorld();
 afterAll(async () => await world[Symbol.asyncDispose]());
-const { applicant1, applicant2, secretary, organiserA } = people;
+const { applicant1, applicant2, applicant3, secretary, organiserA } = people;
 
 const { entryId, code } = await submittedEntry(world);
 const other = await draftEntry(world, applicant2, exampleContent(1));
@@ -55,6 +56,62 @@ test('who did what to the entry, the first act first, without what only proves i
     'string',
     false,
   ]);
+});
+
+test('of teams, supplements, exceptions and consents: what each was about', async () => {
+  await using busy = await openWorld();
+  const lead = busy.as(applicant1);
+  const one = { entryId: (await submittedEntry(busy)).entryId };
+  await joinTeam(busy, one.entryId, applicant2);
+  const personId = applicant2.personId;
+  await lead.reply(routes.changeTeammate, {
+    path: { ...one, personId },
+    ifMatch: 1,
+    body: { role: 'viewer' },
+  });
+  await lead.reply(routes.handOverLead, { path: one, body: { personId } });
+  await lead.reply(routes.removeTeammate, {
+    path: { ...one, personId: applicant1.personId },
+  });
+  const late = { entryId: (await draftEntry(busy, applicant3, exampleContent(2))).entryId };
+  await closeSubmissions(busy);
+  const closesAt = '2022-08-05T17:00';
+  const asSecretary = busy.as(secretary);
+  await asSecretary.reply(routes.requestSupplement, {
+    path: one,
+    body: { fields: ['summary'], documents: [], message: 'Bổ sung', closesAt },
+  });
+  await asSecretary.reply(routes.withdrawSupplement, { path: one });
+  const exception = { reason: 'Bão số 4', documentNumber: '95/QĐ-BTC' };
+  const asOrganiser = busy.as(organiserA);
+  await asOrganiser.reply(routes.admitLateEntry, { path: late, body: { ...exception, closesAt } });
+  await busy.as(applicant2).reply(routes.withdrawConsent, { path: { ...one, purpose: 'cong-bo' } });
+  await asOrganiser.reply(routes.screenEntry, {
+    path: one,
+    body: { decision: 'eligible', reasons: [], final: true, note: 'Theo biên bản' },
+  });
+  const acts = async (where: { entryId: string }) => {
+    const { items } = await asSecretary.reply(route, { path: where });
+    return items.slice(1).map(({ operation, detail }) => [operation, detail]);
+  };
+  const [first, second] = [applicant1.personId, applicant2.personId];
+  const instant = '2022-08-05T10:00:00.000Z';
+  expect(await acts(one)).toEqual([
+    ['submitEntry', { submission: 1 }],
+    ['inviteTeammate', { role: 'editor' }],
+    ['acceptTeamInvitation', { role: 'editor' }],
+    ['changeTeammate', { personId: second, role: 'viewer' }],
+    ['handOverLead', { from: first, to: second }],
+    ['removeTeammate', { personId: first }],
+    ['requestSupplement', { fields: ['summary'], documents: [], closesAt: instant }],
+    ['withdrawSupplement', undefined],
+    ['withdrawConsent', { purpose: 'cong-bo', state: 'submitted' }],
+    [
+      'screenEntry',
+      { decision: 'eligible', reasons: [], final: true, note: 'Theo biên bản', state: 'eligible' },
+    ],
+  ]);
+  expect(await acts(late)).toEqual([['admitLateEntry', { ...exception, closesAt: instant }]]);
 });
 
 test('what a detail holds beyond the named facts stays in the ledger', async () => {

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { keepList } from '../../../functions/secretariat/keep-list.ts';
 import type { WirePlan } from '../../../lib/contest/plan-wire.ts';
@@ -41,7 +41,11 @@ async function changePlan(world: World, kind = 'cam-ket'): Promise<void> {
   const [first] = plan.documents;
   const documents = [...plan.documents, { ...first, kind, required: true }];
   await world.as(organiserA).reply(routes.changePlan, {
-    body: { plan: { ...plan, documents } as WirePlan, reason: 'Bổ sung', documentNumber: '80/QĐ' },
+    body: {
+      plan: { ...plan, documents } as WirePlan,
+      reason: 'Bổ sung',
+      documentNumber: '80/QĐ',
+    },
     ifMatch: version,
   });
 }
@@ -68,7 +72,10 @@ describe('the list', () => {
       body: exampleContent(0, { title: 'Bản nộp' }),
     });
     expect(await look()).toEqual(['draft', 'Bản nộp', 0, 0, 0, 2]);
-    await asOwner.reply(routes.submitEntry, { path, body: { acceptedPlanVersion: 1 } });
+    await asOwner.reply(routes.submitEntry, {
+      path,
+      body: { acceptedPlanVersion: 1 },
+    });
     await asOwner.reply(routes.editEntry, {
       path,
       ifMatch: 3,
@@ -83,14 +90,15 @@ describe('the list', () => {
     expect(await look()).toEqual(['eligible', 'Bản nộp', 0, 1, 1, 5]);
   });
 
-  it.each([1, 2, 3, 4, 5, 6])(
+  it.each([1, 2, 3])(
     'ends right whatever the order in which events come, and however often (%i)',
     async (seed) => {
       await using world = await openWorld();
       let turn = seed;
       const pause = async () => {
         turn = (turn * 48_271) % 2_147_483_647;
-        for (let ticks = turn % 9; ticks > 0; ticks -= 1) await setImmediate();
+        // Chance, not a wait: some calls last for several acts.
+        await setTimeout(turn % 3 === 0 ? turn % 90 : turn % 9);
       };
       const jittered = aroundTable(world.table, async (_, proceed) => {
         await pause();
@@ -108,16 +116,26 @@ describe('the list', () => {
       const path = { entryId };
       const running: Promise<void>[] = [];
       for (let act = 1; act <= 12; act += 1) {
+        await pause();
         if (act % 3 === 0) {
           const body = offerOf(minimalPdf(`Minh chung ${act}`), 'minh-chung');
-          const { documentId } = await asOwner.reply(routes.requestUpload, { path, body });
+          const { documentId } = await asOwner.reply(routes.requestUpload, {
+            path,
+            body,
+          });
           if (act % 2 === 0) {
-            await asOwner.reply(routes.removeDocument, { path: { entryId, documentId } });
+            await asOwner.reply(routes.removeDocument, {
+              path: { entryId, documentId },
+            });
           }
         } else {
           const { version } = await asOwner.reply(routes.getEntry, { path });
           const body = exampleContent(0, { title: `Bản ${act}` });
-          await asOwner.reply(routes.editEntry, { path, ifMatch: version, body });
+          await asOwner.reply(routes.editEntry, {
+            path,
+            ifMatch: version,
+            body,
+          });
         }
         const events = eventsOf(world).filter(({ after }) => /^ENTRY#/.test(after?.pk ?? ''));
         const late = events.slice(-2);
@@ -142,13 +160,21 @@ describe('the list', () => {
       const answer = await proceed();
       if (method === 'getMany' && isFirst) {
         isFirst = false;
-        const said = { path: { entryId }, ifMatch: 2, body: exampleContent(0, { title: 'Mới' }) };
+        const said = {
+          path: { entryId },
+          ifMatch: 2,
+          body: exampleContent(0, { title: 'Mới' }),
+        };
         await world.as(applicant1).reply(routes.editEntry, said);
         await world.settle();
       }
       return answer;
     });
-    const said = { path: { entryId }, ifMatch: 1, body: exampleContent(0, { title: 'Cũ' }) };
+    const said = {
+      path: { entryId },
+      ifMatch: 1,
+      body: exampleContent(0, { title: 'Cũ' }),
+    };
     await world.as(applicant1).reply(routes.editEntry, said);
     const event = eventsOf(world).findLast(({ after }) => after?.sk === 'ENTRY');
     if (!event) throw new Error('no event');
@@ -186,7 +212,7 @@ describe('the list', () => {
 describe('a change of the plan', () => {
   it('is in every card, in steps of a hundred', async () => {
     await using world = await openWorld();
-    for (let at = 0; at < 250; at += 1) {
+    for (let at = 0; at < 130; at += 1) {
       const content = exampleContent(0, { title: `Dự án ${at}` });
       await draftEntry(world, person(`owner-${Math.floor(at / 3)}`), content);
     }
@@ -194,15 +220,15 @@ describe('a change of the plan', () => {
     await changePlan(world);
     await world.settle();
     const cards = await cardsOf(world);
-    expect(cards.length).toBe(250);
+    expect(cards.length).toBe(130);
     for (const card of cards) {
       expect([card['planVersion'], card['missingDocuments']]).toEqual([
         2,
         ['thuyet-minh', 'cam-ket'],
       ]);
     }
-    // The note, and one more for each further step.
-    expect(await world.table.get(keys.relisting(world.editionId))).toMatchObject({ v: 3 });
+    // The note, and one more for the second step.
+    expect(await world.table.get(keys.relisting(world.editionId))).toMatchObject({ v: 2 });
   });
 
   it('goes on where it failed, and twice is once', async () => {
@@ -216,7 +242,11 @@ describe('a change of the plan', () => {
     await Promise.all([react(edition), react(edition)]);
     const noted = await world.table.get(keys.relisting(world.editionId));
     expect(noted).toMatchObject({ v: 1, planVersion: 2, after: '' });
-    const step: Changed = { kind: 'item-changed', id: 'step', ...(noted ? { after: noted } : {}) };
+    const step: Changed = {
+      kind: 'item-changed',
+      id: 'step',
+      ...(noted ? { after: noted } : {}),
+    };
     const broken = aroundTable(world.table, async ({ method }, proceed) => {
       if (method === 'write') throw new Error('the table is away');
       return await proceed();

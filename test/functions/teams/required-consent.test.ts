@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { routes } from '../../../lib/contract/routes.ts';
+import { aroundTable } from '../../support/around-table.ts';
 import { refusalIn } from '../../support/refusal-in.ts';
 import { openWorld, type World, worldClosesAt } from '../../support/world.ts';
 import {
@@ -85,15 +86,24 @@ describe('a required consent taken back', () => {
     expect(anew.status).toBe(409);
   });
 
-  test('as the first round opens: the entry is withdrawn or scored, whichever came first', async () => {
-    await using world = await openWorld();
+  test('saved as the first round opens leaves the entry scored: judging began before', async () => {
+    let interfere: (() => Promise<void>) | undefined;
+    await using world = await openWorld({
+      around: (table) =>
+        aroundTable(table, async ({ method }, proceed) => {
+          const now = interfere;
+          if (method === 'write' && now) {
+            interfere = undefined;
+            await now();
+          }
+          return await proceed();
+        }),
+    });
     const [entry] = await eligibleEntries(world, contenders(1));
     await assign(world, allPairs([entry!], [judge1]));
-    const [answer] = await Promise.all([withdraw(world, entry!.entryId, 'to-chuc'), open(world)]);
-    expect(answer.status).toBe(200);
-    const read = { path: { entryId: entry!.entryId } };
-    const { state, withdrawnConsents } = await world.as(organiserA).reply(routes.getEntry, read);
-    expect(['withdrawn', 'eligible']).toContain(state);
-    expect([answer.body.state, withdrawnConsents?.length]).toEqual([state, 1]);
+    interfere = async () => await open(world);
+    const answer = await withdraw(world, entry!.entryId, 'to-chuc');
+    expect([answer.status, answer.body.state]).toEqual([200, 'eligible']);
+    expect(answer.body.withdrawnConsents).toEqual([{ purpose: 'to-chuc', at: world.now() }]);
   });
 });

@@ -37,7 +37,11 @@ test('the seed goes through the API: files are inspected, people are told; a sec
   const told = await mails();
   expect(told.map((mail) => mail.split('@')[0])).toEqual([
     ...['ban-to-chuc-1', 'ban-to-chuc-2', 'giam-khao-1', 'giam-khao-2', 'giam-khao-3'],
-    ...['startup-1', 'startup-1', 'startup-2', 'startup-2', 'thu-ky'],
+    ...['startup-1', 'startup-1', 'startup-2', 'startup-2', 'thanh-vien-1', 'thu-ky'],
+  ]);
+  const { teamInvitations } = (await as(system, 'thanh-vien-1@example.vn').call(routes.getMe)).body;
+  expect(teamInvitations.map(({ title, role }) => [title, role])).toEqual([
+    ['Bản đồ số du lịch cộng đồng Măng Đen', 'editor'],
   ]);
   const all = async () => ({
     edition: (await organiser.call(routes.getEdition, EDITION)).etag,
