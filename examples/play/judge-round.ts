@@ -15,7 +15,7 @@ interface RoundToPlay {
 
 /** A round from its assignment to the approval of its ranking; the approved digest. */
 export async function judgeRound(actors: Actors, play: RoundToPlay): Promise<string> {
-  const { does } = actors;
+  const { does, stage } = actors;
   const { editionId, roundId, entries, judgeIds } = play;
   const [organiser] = cast.organisers;
   const path = { editionId, roundId };
