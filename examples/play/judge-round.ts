@@ -2,6 +2,7 @@ import type { WirePlan, WireRubric } from '../../lib/contest/plan-wire.ts';
 import { routes } from '../../lib/contract/routes.ts';
 import type { PlayedEntry } from './entries.ts';
 import { marksFor } from './marks.ts';
+import { holdPitches } from './pitches.ts';
 import { reopenSheet } from './reopen-sheet.ts';
 import { type Actors, cast } from './stage.ts';
 
@@ -42,6 +43,7 @@ export async function judgeRound(actors: Actors, play: RoundToPlay): Promise<str
     ({ assigned }) => `${assigned} tasks`,
   );
   await does(organiser, 'opens scoring', routes.openRound, { path }, ({ state }) => state);
+  if (roundId === 'chung-ket') await holdPitches(actors, path);
   for (const judge of cast.judges.keys()) await scoreAll(actors, play, judge);
   const [first] = entries;
   if (roundId === 'so-khao' && first) {

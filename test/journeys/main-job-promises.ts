@@ -72,6 +72,7 @@ export function mainJob(open: () => Promise<Platforms>, close: () => Promise<voi
       ...Array.from({ length: 6 }, () => '403 conflict-of-interest'),
       // An organiser, while judges score.
       '409 state-conflict',
+      '409 already-exists',
       '404 not-found',
       '403 second-person-required',
     ]);
