@@ -106,7 +106,8 @@ export const eventFunctions: { readonly [name in EventFunctionName]: PlannedFunc
   },
   schedule: {
     name: 'schedule',
-    description: 'Acts when a date of the plan has come: freezes the edition, reminds of what is missing',
+    description:
+      'Acts when a date of the plan has come: freezes the edition, reminds of what is missing',
     memoryMegabytes: 512,
     timeoutSeconds: 60,
     // Reminders only go into the outbox, but have the origin in their text.
