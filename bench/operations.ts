@@ -38,7 +38,7 @@ export const operations = async ({ quick }: Effort): Promise<readonly Section[]>
       ]),
       notes: [
         'HTTP over loopback from another process, token verified, every write on the disk (synchronous=FULL) before its answer.',
-        'getProgress looks at every task and sheet of the round, so it grows with the round.',
+        'getProgress reads a small card of each entry of the round: a few pages of the table.',
       ],
     },
   ];
@@ -91,7 +91,7 @@ function unitsSection(
     notes: [
       'Counted at the table port; waits: round trips one after the other (those at the same time wait together).',
       'Read units as DynamoDB Local reports them. Write units by DynamoDB’s rule from the items themselves (transactions twice, checks and index entries included): Local adds up the sizes of a transaction before it rounds and leaves its checks out.',
-      'Every write carries its idempotency and audit record in the same transaction. getProgress looks at every task and sheet of the round.',
+      'Every write carries its idempotency and audit record in the same transaction. getProgress reads a small card of each entry of the round.',
     ],
   };
 }

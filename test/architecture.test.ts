@@ -39,7 +39,7 @@ const layers: { name: string; holds: RegExp; may: RegExp[] }[] = [
     name: 'what joins the host to the functions',
     holds: /^lib\/platform\/host\/functions\.ts$/,
     may: [
-      /^functions\/([^/]+\/index|schedule\/ask-for-(freeze|reminders)|secretariat\/keep-list)\.ts$/,
+      /^functions\/([^/]+\/index|schedule\/ask-for-[a-z-]+|(secretariat|judging)\/keep-[a-z]+)\.ts$/,
       /^lib\/contract\/openapi\.ts$/,
       /^lib\/platform\/host\//,
     ],
@@ -115,7 +115,9 @@ describe('imports', () => {
           .map((target) => `${path} -> ${target}`),
       );
     expect(strays).toEqual([
+      'functions/notification/lambda.ts -> functions/judging/keep-progress.ts',
       'functions/notification/lambda.ts -> functions/schedule/ask-for-freeze.ts',
+      'functions/notification/lambda.ts -> functions/schedule/ask-for-judge-reminders.ts',
       'functions/notification/lambda.ts -> functions/schedule/ask-for-reminders.ts',
       'functions/notification/lambda.ts -> functions/secretariat/keep-list.ts',
     ]);

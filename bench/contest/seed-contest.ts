@@ -4,13 +4,16 @@ import type { EntryContent } from '../../lib/contest/entry-content.ts';
 import { type CardFacts, nextCard } from '../../lib/contest/list-card.ts';
 import type { Member } from '../../lib/contest/people.ts';
 import { setUpEdition } from '../../lib/contest/plan-change.ts';
+import { nextProgressCard } from '../../lib/contest/progress.ts';
 import type { Role } from '../../lib/contest/refusal.ts';
+import type { Assignment } from '../../lib/contest/round.ts';
 import type { Action, Table } from '../../lib/platform/table.ts';
 import { memberItem, newEdition } from '../../lib/store/editions.ts';
 import { changedDossier, newSubmission } from '../../lib/store/entries.ts';
 import { assignmentItem, changedDeclaration, changedSheet } from '../../lib/store/judging.ts';
 import { cardItem } from '../../lib/store/list-cards.ts';
 import { newEntry } from '../../lib/store/own-entries.ts';
+import { changedProgressCard } from '../../lib/store/progress-cards.ts';
 import { examplePlan } from '../../test/support/example-plan.ts';
 import { exampleContent, keptContent } from '../../test/support/world-entries.ts';
 
@@ -155,6 +158,21 @@ function cardAction(facts: Omit<CardFacts, 'plan'>): Action {
   return { kind: 'put', item: cardItem(card) };
 }
 
+/** What an event makes of a task and its sheet in the running system. */
+function progressAction(assignment: Assignment, isScored: boolean): Action {
+  const { entryId, judgeId } = assignment;
+  const sheet = { entryId, judgeId, state: 'submitted', recused: false } as const;
+  const facts = {
+    assignments: [assignment],
+    sheets: isScored ? [sheet] : [],
+    declarations: [],
+    entryState: 'eligible',
+  } as const;
+  const card = nextProgressCard(facts, undefined);
+  if (!card) throw new Error('no card of progress');
+  return changedProgressCard(assignment, card);
+}
+
 /** A screened entry, and a judge's task on it: declared, and scored or not. */
 function scoredEntry(at: number, judgeId: string, isScored: boolean): Action[] {
   const entry: Entry = {
@@ -179,7 +197,7 @@ function scoredEntry(at: number, judgeId: string, isScored: boolean): Action[] {
     receipt: { keyId: '0f'.repeat(8), signature: 'A'.repeat(86) },
   };
   const place = { editionId, roundId, entryId, judgeId };
-  const task = assignmentItem({
+  const assignment: Assignment = {
     ...place,
     revisions: ['seed'],
     code,
@@ -189,7 +207,7 @@ function scoredEntry(at: number, judgeId: string, isScored: boolean): Action[] {
     trackId: content.trackId,
     fieldId: content.fieldId ?? '',
     version: 1,
-  });
+  };
   const declaration = changedDeclaration({
     editionId,
     entryId,
@@ -220,7 +238,8 @@ function scoredEntry(at: number, judgeId: string, isScored: boolean): Action[] {
     ...entryPut,
     changedDossier(dossier).action,
     cardAction({ entry, dossier, submission }),
-    { kind: 'put', item: task },
+    { kind: 'put', item: assignmentItem(assignment) },
+    progressAction(assignment, isScored),
     ...judging,
   ];
 }

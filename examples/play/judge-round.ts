@@ -2,6 +2,8 @@ import type { WirePlan, WireRubric } from '../../lib/contest/plan-wire.ts';
 import { routes } from '../../lib/contract/routes.ts';
 import type { PlayedEntry } from './entries.ts';
 import { marksFor } from './marks.ts';
+import { holdPitches } from './pitches.ts';
+import { reopenSheet } from './reopen-sheet.ts';
 import { type Actors, cast } from './stage.ts';
 
 interface RoundToPlay {
@@ -14,11 +16,25 @@ interface RoundToPlay {
 
 /** A round from its assignment to the approval of its ranking; the approved digest. */
 export async function judgeRound(actors: Actors, play: RoundToPlay): Promise<string> {
-  const { does } = actors;
+  const { does, stage } = actors;
   const { editionId, roundId, entries, judgeIds } = play;
   const [organiser] = cast.organisers;
   const path = { editionId, roundId };
   const pairs = entries.flatMap(({ entryId }) => judgeIds.map((judgeId) => ({ entryId, judgeId })));
+  const { version } = await does(
+    organiser,
+    `looks at ${roundId}`,
+    routes.getRound,
+    { path },
+    ({ state }) => state,
+  );
+  await does(
+    organiser,
+    'sets the panel and its chair',
+    routes.setPanel,
+    { path, body: { judges: [...judgeIds], chair: judgeIds[0] ?? '' }, ifMatch: `"${version}"` },
+    ({ panel }) => `${panel?.judges.length} judges`,
+  );
   await does(
     organiser,
     `gives ${entries.length} entries to ${judgeIds.length} judges in ${roundId}`,
@@ -27,7 +43,13 @@ export async function judgeRound(actors: Actors, play: RoundToPlay): Promise<str
     ({ assigned }) => `${assigned} tasks`,
   );
   await does(organiser, 'opens scoring', routes.openRound, { path }, ({ state }) => state);
+  if (roundId === 'chung-ket') await holdPitches(actors, path);
   for (const judge of cast.judges.keys()) await scoreAll(actors, play, judge);
+  const [first] = entries;
+  if (roundId === 'so-khao' && first) {
+    await reopenSheet(actors, { editionId, roundId, entryId: first.entryId }, judgeIds);
+  }
+  await stage.settled();
   await does(
     cast.secretary,
     'looks at the progress',
@@ -70,6 +92,7 @@ async function scoreAll(actors: Actors, play: RoundToPlay, judge: number): Promi
     { path: { editionId } },
     ({ items }) => `${items.filter((task) => task.roundId === roundId).length} tasks`,
   );
+  if (roundId === 'so-khao') await signTerms(actors, play, judge);
   const round = plan.rounds.find(({ id }) => id === roundId);
   for (const [place, entry] of entries.entries()) {
     const held = round?.rubrics.find(({ tracks }) => tracks?.includes(entry.trackId) ?? true);
@@ -80,6 +103,27 @@ async function scoreAll(actors: Actors, play: RoundToPlay, judge: number): Promi
       rubric: held.rubric,
     });
   }
+}
+
+/** Once for the edition: without it nothing opens, as the first judge finds out. */
+async function signTerms(
+  { does, isRefused }: Actors,
+  { editionId, roundId, entries }: RoundToPlay,
+  judge: number,
+): Promise<void> {
+  const who = cast.judges[judge] ?? '';
+  const [first] = entries;
+  if (judge === 0 && first) {
+    const path = { editionId, roundId, entryId: first.entryId };
+    await isRefused(who, `opens "${first.title}" unsigned`, routes.getJudgedEntry, { path });
+  }
+  await does(
+    who,
+    'signs the terms of confidentiality',
+    routes.signConfidentiality,
+    { path: { editionId }, body: { acceptedPlanVersion: 1 } },
+    ({ confidentiality }) => `version ${confidentiality?.version}`,
+  );
 }
 
 async function scoreOne(

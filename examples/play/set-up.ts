@@ -14,11 +14,20 @@ const readPlan = (): WirePlan => {
   return planSchema.parse(json);
 };
 
-/** The plan of 2022 with its submissions closing at 17:00, so many days from now, by the clocks of Vietnam. */
+/** The plan of 2022 with its submissions closing at 17:00, so many days from now, by the clocks of Vietnam; judges sign terms. */
 export function openPlan(now: number, days: number): WirePlan {
   const vietnam = new Date(now + days * day + 7 * 3_600_000).toISOString();
-  return planToWire(shiftPlan(planFromWire(readPlan()), `${vietnam.slice(0, 10)}T17:00`));
+  const plan = planToWire(shiftPlan(planFromWire(readPlan()), `${vietnam.slice(0, 10)}T17:00`));
+  return { ...plan, confidentiality };
 }
+
+const confidentiality = {
+  version: '1',
+  text: {
+    vi: 'Tôi giữ bí mật mọi hồ sơ dự thi và điểm chấm, không sao chép, không tiết lộ.',
+    en: 'I keep every dossier and every mark secret; I neither copy nor disclose them.',
+  },
+};
 
 /** By how many days the plan is later than that of 2022. */
 export const daysLater = ({ dates }: WirePlan): number =>

@@ -26,7 +26,11 @@ export const cast = {
   administrator: 'quan-tri@example.vn',
   organisers: ['ban-to-chuc-1@example.vn', 'ban-to-chuc-2@example.vn'],
   secretary: 'thu-ky@example.vn',
-  judges: ['giam-khao-1@example.vn', 'giam-khao-2@example.vn', 'giam-khao-3@example.vn'],
+  judges: [
+    'giam-khao-1@hoi-dong.example.vn',
+    'giam-khao-2@hoi-dong.example.vn',
+    'giam-khao-3@hoi-dong.example.vn',
+  ],
   teammate: 'thanh-vien-1@example.vn',
   startup: (number: number): string => `startup-${number}@example.vn`,
 } as const;

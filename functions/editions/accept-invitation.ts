@@ -7,6 +7,7 @@ import { memberItem } from '../../lib/store/editions.ts';
 import { replace, stillAbsent } from '../../lib/store/items.ts';
 import { keys } from '../../lib/store/keys.ts';
 import { invitationItem, loadInvitation } from '../../lib/store/people.ts';
+import { memberReply } from './member-reply.ts';
 
 /** The invited person takes the role, and can from then on have no entry in the edition. */
 export const acceptInvitation = endpoint(
@@ -26,7 +27,7 @@ export const acceptInvitation = endpoint(
         stillAbsent(keys.ownership(editionId, actor.personId)),
         ...claimedMailbox(facts.mailbox, { editionId, side: 'official' }, actor),
       ],
-      reply: { ...member, roles: [...member.roles] },
+      reply: memberReply(member),
       subject: `member/${editionId}/${actor.personId}`,
       detail: { role: invitation.role },
     });

@@ -1,6 +1,6 @@
 import { found } from '../../lib/contest/found.ts';
 import { changePlan as change } from '../../lib/contest/plan-change.ts';
-import { roundsScoredOtherwise } from '../../lib/contest/plan-freeze.ts';
+import { roundsTouched } from '../../lib/contest/plan-freeze.ts';
 import { planFromWire } from '../../lib/contest/plan-wire.ts';
 import { planRoutes } from '../../lib/contract/plan-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
@@ -17,8 +17,8 @@ export const changePlan = endpoint(
     const current = found(facts.plan);
     const { reason, documentNumber } = body;
     const wanted = planFromWire(body.plan);
-    // A second read, for the few changes that touch how an open round might be scored.
-    const touched = roundsScoredOtherwise(before, current.plan, wanted);
+    // A second read, for the few changes that touch how an open round might be scored, or when it closes.
+    const touched = roundsTouched(before, current.plan, wanted);
     const rounds = await loadRounds(table, path.editionId, touched);
     const { edition, plan } = change(
       { edition: before, current, rounds },

@@ -2,6 +2,7 @@ import { found } from '../../lib/contest/found.ts';
 import { editionRoutes } from '../../lib/contract/edition-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadEdition } from '../../lib/store/editions.ts';
+import { memberReply } from './member-reply.ts';
 
 /** An official reads what the edition knows of them. */
 export const getOwnDetails = endpoint(
@@ -10,7 +11,6 @@ export const getOwnDetails = endpoint(
     const facts = await loadEdition(table, path.editionId, actor.personId);
     found(facts.edition);
     admit(facts.standing);
-    const member = found(facts.member);
-    return { ...member, roles: [...member.roles] };
+    return memberReply(found(facts.member));
   },
 );

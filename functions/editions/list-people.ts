@@ -4,6 +4,7 @@ import { editionRoutes } from '../../lib/contract/edition-routes.ts';
 import { openCursor, sealCursor } from '../../lib/http/cursor.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { listPeoplePage } from '../../lib/store/people.ts';
+import { memberReply } from './member-reply.ts';
 
 /** The officials of an edition, a page at a time. */
 export const listPeople = endpoint(
@@ -20,7 +21,7 @@ export const listPeople = endpoint(
     admit({ roles: activeRoles(page.caller) });
     const last = page.members.length === limit ? page.members.at(-1) : undefined;
     return {
-      items: page.members.map((member) => ({ ...member, roles: [...member.roles] })),
+      items: page.members.map(memberReply),
       ...(last ? { next: sealCursor(binding, last.personId) } : {}),
     };
   },

@@ -7,6 +7,7 @@ import { memberItem } from '../../lib/store/editions.ts';
 import { replace, unchanged } from '../../lib/store/items.ts';
 import { keys } from '../../lib/store/keys.ts';
 import { loadMembers } from '../../lib/store/people.ts';
+import { memberReply } from './member-reply.ts';
 
 /** An organiser takes every role from somebody else; the next request is refused, token or no token. */
 export const revokePerson = endpoint(
@@ -25,7 +26,7 @@ export const revokePerson = endpoint(
         // Two who revoke each other at the same moment: only the first is still an organiser.
         unchanged(keys.member(editionId, actor.personId), found(facts.caller).version),
       ],
-      reply: { ...member, roles: [...member.roles] },
+      reply: memberReply(member),
       subject: `member/${editionId}/${personId}`,
     });
   },

@@ -1,16 +1,13 @@
 import { distinctPairs, draftAssignments } from '../../lib/contest/assign.ts';
+import { assignmentBlockers } from '../../lib/contest/assignment-blockers.ts';
 import { found, refuse } from '../../lib/contest/found.ts';
 import { roundBefore } from '../../lib/contest/plan.ts';
-import {
-  assignmentBlockers,
-  type Round,
-  takeAssignment,
-  whyNotAssign,
-} from '../../lib/contest/round.ts';
+import { type Round, takeAssignment, whyNotAssign } from '../../lib/contest/round.ts';
 import { judgingRoutes } from '../../lib/contract/judging-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import type { Table } from '../../lib/platform/table.ts';
 import { loadAssignmentFacts, writeAssignments } from '../../lib/store/assignments.ts';
+import { recordDerived } from '../../lib/store/derived-conflicts.ts';
 import { sha256Hex } from '../../lib/store/digest.ts';
 import { unchanged } from '../../lib/store/items.ts';
 import { changedRound, loadRound } from '../../lib/store/judging.ts';
@@ -23,7 +20,7 @@ import { loadOutcomeHead } from '../../lib/store/outcomes.ts';
  */
 export const assignEntries = endpoint(
   judgingRoutes.assignEntries,
-  async ({ path, body, actor, now, table, admit, save }) => {
+  async ({ path, body, actor, now, newId, table, admit, save }) => {
     const { editionId, roundId } = path;
     const facts = await loadRound(table, path, actor.personId);
     const edition = found(facts.edition);
@@ -32,9 +29,16 @@ export const assignEntries = endpoint(
     refuse(whyNotAssign(edition, round, now));
     const pairs = distinctPairs(body.pairs);
     const assigned = await loadAssignmentFacts(table, round, pairs);
+    const derived = await recordDerived(table, round, assigned.derived, { now, newId });
+    const conflicts = new Map([...assigned.conflicts, ...derived]);
     const before = roundBefore(found(facts.plan).plan, roundId);
     const advanced = before && (await advancedInto(table, round, before.id));
-    const blockers = assignmentBlockers(pairs, { ...assigned, advanced });
+    const blockers = assignmentBlockers(pairs, {
+      ...assigned,
+      conflicts,
+      panel: round.panel,
+      advanced,
+    });
     refuse(
       blockers.length > 0 ? { code: 'state-conflict', state: round.state, blockers } : undefined,
     );

@@ -1,24 +1,38 @@
+import { declareConflict as declare } from '../../lib/contest/conflicts.ts';
+import { derivedConflicts } from '../../lib/contest/derived-conflicts.ts';
 import { found, refuse } from '../../lib/contest/found.ts';
 import { isAssigned } from '../../lib/contest/round.ts';
-import { declareConflict as declare } from '../../lib/contest/score-sheet.ts';
 import { judgingRoutes } from '../../lib/contract/judging-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
-import { unchanged } from '../../lib/store/items.ts';
-import { changedDeclaration, loadJudging, struckSheet } from '../../lib/store/judging.ts';
-import { keys } from '../../lib/store/keys.ts';
+import { loadTeamMails } from '../../lib/store/derived-conflicts.ts';
+import { unchangedRound } from '../../lib/store/editions.ts';
+import {
+  changedDeclaration,
+  loadJudging,
+  replacedSheet,
+  stoppedWaiting,
+} from '../../lib/store/judging.ts';
+import { sheetRecord } from '../../lib/store/sheet-acts.ts';
 
 /** A judge says whether there is a conflict; a late one strikes the sheet and keeps it for the record. */
 export const declareConflict = endpoint(
   judgingRoutes.declareConflict,
   async ({ path, body, actor, now, table, admit, save }) => {
-    const { editionId, roundId, entryId } = path;
-    const facts = await loadJudging(table, path, actor.personId);
+    const { editionId, entryId } = path;
+    const [facts, team] = await Promise.all([
+      loadJudging(table, path, actor.personId),
+      loadTeamMails(table, editionId, entryId),
+    ]);
     found(facts.edition);
     admit(facts.standing);
     const judging = found(facts.judging);
     refuse(isAssigned(judging.round, judging.assignment) ? undefined : { code: 'not-found' });
+    const { submission, member } = facts;
+    const mails = [...facts.mails, ...team];
+    const derived =
+      submission && member ? derivedConflicts({ content: submission.content, mails }, member) : [];
     const { declaration, struck } = declare(
-      judging,
+      { ...judging, derived },
       { editionId, entryId, judgeId: actor.personId },
       body,
       now,
@@ -26,12 +40,24 @@ export const declareConflict = endpoint(
     return save({
       changes: [
         changedDeclaration(declaration),
-        ...(struck ? [struckSheet(struck)] : []),
-        unchanged(keys.round(editionId, roundId), judging.round.version),
+        ...(struck ? [replacedSheet(struck)] : []),
+        declaration.conflict
+          ? stoppedWaiting(judging.round, entryId, actor.personId)
+          : unchangedRound(judging.round),
       ],
       reply: declaration,
       subject: `declaration/${editionId}/${entryId}/${actor.personId}`,
-      detail: { conflict: body.conflict, reason: body.reason, struck: struck !== undefined },
+      detail: {
+        conflict: declaration.conflict,
+        reason: declaration.reason,
+        struck: struck !== undefined,
+        // What was said, where something else is to be seen.
+        ...(declaration.by === undefined ? {} : { said: body.conflict }),
+      },
+      // The struck sheet is a revision, too.
+      ...(struck
+        ? { alsoTo: [sheetRecord(struck, { reason: declaration.reason, recused: true })] }
+        : {}),
     });
   },
 );

@@ -5,7 +5,7 @@ import { openCursor, sealCursor } from '../../lib/http/cursor.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadQueuePage, type QueueTask } from '../../lib/store/queue.ts';
 
-/** A judge's own tasks over all rounds: what is needed to see a conflict, and how far each is. */
+/** A judge's own tasks over all rounds: title, applicant and team, which is what it takes to see a conflict, and how far each is. */
 export const listQueue = endpoint(
   judgingRoutes.listQueue,
   async ({ path, query, actor, table, admit }) => {
@@ -24,10 +24,15 @@ export const listQueue = endpoint(
 );
 
 function taskReply({ task, declaration, sheet }: QueueTask) {
+  const { roundId, entryId, title, applicantName, members, code, trackId, fieldId } = task;
   const said = declaration?.conflict === true ? ('conflict' as const) : ('no-conflict' as const);
   return {
-    ...task,
-    members: [...task.members],
+    roundId,
+    entryId,
+    title,
+    applicantName,
+    members: [...members],
+    ...(declaration?.conflict === false ? { code, trackId, fieldId } : {}),
     declaration: declaration === undefined ? ('none' as const) : said,
     sheet: sheet?.state ?? ('none' as const),
   };

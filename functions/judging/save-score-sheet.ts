@@ -5,6 +5,7 @@ import { endpoint } from '../../lib/http/endpoint.ts';
 import { unchanged } from '../../lib/store/items.ts';
 import { changedSheet, loadJudging, unchangedDeclaration } from '../../lib/store/judging.ts';
 import { keys } from '../../lib/store/keys.ts';
+import { sheetRecord } from '../../lib/store/sheet-acts.ts';
 import { judgedRubric } from './judged-rubric.ts';
 import { sheetReply } from './sheet-reply.ts';
 
@@ -37,8 +38,7 @@ export const saveScoreSheet = endpoint(
         unchangedDeclaration(judging),
       ],
       reply: sheetReply(judging.round, entryId, sheet),
-      subject: `sheet/${editionId}/${roundId}/${entryId}/${actor.personId}`,
-      detail: { revision: sheet.version, state: sheet.state, marks: { ...sheet.marks } },
+      ...sheetRecord(sheet),
     });
   },
 );

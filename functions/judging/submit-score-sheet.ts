@@ -2,9 +2,13 @@ import { found, refuse, requireVersion } from '../../lib/contest/found.ts';
 import { submitSheet, whyNotJudge } from '../../lib/contest/score-sheet.ts';
 import { judgingRoutes } from '../../lib/contract/judging-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
-import { unchanged } from '../../lib/store/items.ts';
-import { changedSheet, loadJudging, unchangedDeclaration } from '../../lib/store/judging.ts';
-import { keys } from '../../lib/store/keys.ts';
+import {
+  changedSheet,
+  loadJudging,
+  stoppedWaiting,
+  unchangedDeclaration,
+} from '../../lib/store/judging.ts';
+import { sheetRecord } from '../../lib/store/sheet-acts.ts';
 import { judgedRubric } from './judged-rubric.ts';
 import { sheetReply } from './sheet-reply.ts';
 
@@ -12,7 +16,7 @@ import { sheetReply } from './sheet-reply.ts';
 export const submitScoreSheet = endpoint(
   judgingRoutes.submitScoreSheet,
   async ({ path, actor, ifMatch, now, table, admit, save }) => {
-    const { editionId, roundId, entryId } = path;
+    const { entryId } = path;
     const facts = await loadJudging(table, path, actor.personId);
     found(facts.edition);
     admit(facts.standing);
@@ -25,12 +29,12 @@ export const submitScoreSheet = endpoint(
     return save({
       changes: [
         changedSheet(sheet),
-        unchanged(keys.round(editionId, roundId), judging.round.version),
+        // A closed round that waited for it waits no longer.
+        stoppedWaiting(judging.round, entryId, actor.personId),
         unchangedDeclaration(judging),
       ],
       reply: sheetReply(judging.round, entryId, sheet),
-      subject: `sheet/${editionId}/${roundId}/${entryId}/${actor.personId}`,
-      detail: { revision: sheet.version, state: sheet.state, marks: { ...sheet.marks } },
+      ...sheetRecord(sheet),
     });
   },
 );

@@ -1,3 +1,4 @@
+import { flagBlockers } from '../../lib/contest/flag.ts';
 import { found } from '../../lib/contest/found.ts';
 import { advancedEntries, approveOutcome } from '../../lib/contest/outcome.ts';
 import { resultRoutes } from '../../lib/contract/result-routes.ts';
@@ -14,9 +15,9 @@ export const approveRanking = endpoint(
     const facts = await loadRound(table, path, actor.personId);
     found(facts.edition);
     admit(facts.standing);
-    const { outcome, digest } = await roundOutcome(table, facts);
+    const { outcome, digest, flags } = await roundOutcome(table, facts);
     const round = approveOutcome(
-      { round: found(facts.round), outcome, digest },
+      { round: found(facts.round), outcome, digest, flagged: flagBlockers(flags) },
       { digest: body.digest, by: actor.personId, now },
     );
     const advanced = advancedEntries(outcome);

@@ -1,12 +1,24 @@
 import type { Endpoint } from '../../lib/http/endpoint.ts';
 import { approveRanking } from './approve-ranking.ts';
+import { decideTie } from './decide-tie.ts';
+import { drawLot } from './draw-lot.ts';
+import { getConflictEffect } from './get-conflict-effect.ts';
 import { getResult } from './get-result.ts';
+import { listFlags } from './list-flags.ts';
+import { listTies } from './list-ties.ts';
 import { previewRanking } from './preview-ranking.ts';
 import { publishResult } from './publish-result.ts';
+import { resolveFlag } from './resolve-flag.ts';
 
-/** Preview, approval, publication. */
+/** What people decide about a closed round, its preview and approval, the publication. */
 export const endpoints: readonly Endpoint[] = [
+  listFlags,
+  resolveFlag,
+  listTies,
+  decideTie,
+  drawLot,
   previewRanking,
+  getConflictEffect,
   approveRanking,
   publishResult,
   getResult,

@@ -1,3 +1,4 @@
+import { flagBlockers } from '../../lib/contest/flag.ts';
 import { found } from '../../lib/contest/found.ts';
 import { outcomeBlockers } from '../../lib/contest/outcome.ts';
 import { resultRoutes } from '../../lib/contract/result-routes.ts';
@@ -13,8 +14,9 @@ export const previewRanking = endpoint(
     const facts = await loadRound(table, path, actor.personId);
     found(facts.edition);
     admit(facts.standing);
-    const { outcome, digest } = await roundOutcome(table, facts);
+    const { outcome, digest, flags } = await roundOutcome(table, facts);
     const state = found(facts.round).state === 'approved' ? 'approved' : 'closed';
-    return previewReply(outcome, { digest, state, blockers: outcomeBlockers(outcome) });
+    const blockers = [...outcomeBlockers(outcome), ...flagBlockers(flags)];
+    return previewReply(outcome, { digest, state, blockers });
   },
 );

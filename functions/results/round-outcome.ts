@@ -1,37 +1,82 @@
-import { found } from '../../lib/contest/found.ts';
+import { decisionsOf } from '../../lib/contest/decisions.ts';
+import { divergenceFlags } from '../../lib/contest/divergence.ts';
+import { type FlagStand, flagStands } from '../../lib/contest/flag.ts';
+import { found, refuse } from '../../lib/contest/found.ts';
 import { deriveOutcome, type Outcome } from '../../lib/contest/outcome.ts';
 import { roundOf } from '../../lib/contest/plan.ts';
-import { Refused } from '../../lib/contest/refusal.ts';
+import { type Refusal, Refused } from '../../lib/contest/refusal.ts';
+import type { Assignment, Round } from '../../lib/contest/round.ts';
 import { tasksOf } from '../../lib/contest/round-tasks.ts';
+import type { ScoreSheet } from '../../lib/contest/score-sheet.ts';
 import type { Table } from '../../lib/platform/table.ts';
-import { digestOf } from '../../lib/store/digest.ts';
+import { digestOf, sha256Hex } from '../../lib/store/digest.ts';
 import { planOfRound, type RoundFacts } from '../../lib/store/judging.ts';
 import { loadSheets } from '../../lib/store/round-sheets.ts';
+import { loadRulings, type Rulings } from '../../lib/store/rulings.ts';
 
-/** A closed round's outcome from its sheets as they are, and the digest that names it. */
-export async function roundOutcome(
-  table: Table,
-  facts: RoundFacts,
-): Promise<{ outcome: Outcome; digest: string }> {
+/** What a closed round's outcome is derived from: its sheets and rulings as they are. */
+export async function outcomeFacts(table: Table, facts: RoundFacts) {
   const round = found(facts.round);
   // Nobody, organisers included, sees a ranking while a sheet can still change.
   if (round.state !== 'closed' && round.state !== 'approved') {
     throw new Refused({ code: 'state-conflict', state: round.state });
   }
-  const [plan, tasks] = await Promise.all([
+  const [plan, tasks, rulings] = await Promise.all([
     planOfRound(table, found(facts.plan), round),
     loadSheets(table, round.editionId, round.roundId),
+    loadRulings(table, round.editionId, round.roundId),
   ]);
   const assigned = tasksOf(round, tasks);
   const inForce = new Set(assigned.map(({ task }) => `${task.entryId} ${task.judgeId}`));
   const tracks = new Map(assigned.map(({ task }) => [task.entryId, task.trackId]));
-  const outcome = deriveOutcome({
+  const entryIds = [...tracks.keys()];
+  return {
     plan,
     round,
     roundPlan: found(roundOf(plan, round.roundId)),
     entries: [...tracks].map(([entryId, trackId]) => ({ entryId, trackId })),
     sheets: tasks.sheets.filter(({ entryId, judgeId }) => inForce.has(`${entryId} ${judgeId}`)),
-    decisions: {},
-  });
-  return { outcome, digest: digestOf(outcome) };
+    decisions: decisionsOf({ round, entryIds, ties: rulings.ties }, sha256Hex),
+    rulings,
+    tasks: assigned.map(({ task }) => task),
+  };
+}
+
+/** What a closed round comes to, and what of it people have to look at. */
+export interface ClosedRound {
+  readonly round: Round;
+  readonly outcome: Outcome;
+  readonly rulings: Rulings;
+  /** Entries whose judges are too far apart. */
+  readonly flags: readonly FlagStand[];
+  /** In force; the sheets are those of them. */
+  readonly tasks: readonly Assignment[];
+  readonly sheets: readonly ScoreSheet[];
+}
+
+/** Derives a closed round, also while it waits for sheets: then nobody may see its outcome. */
+export async function deriveRound(table: Table, facts: RoundFacts): Promise<ClosedRound> {
+  const from = await outcomeFacts(table, facts);
+  const { round, rulings, tasks, sheets } = from;
+  const outcome = deriveOutcome(from);
+  const flagged = divergenceFlags(outcome.rankings, from.roundPlan.divergence);
+  const flags = flagStands(round, flagged, rulings.flags);
+  return { round, outcome, rulings, flags, tasks, sheets };
+}
+
+/** A closed round's outcome and the digest that names it; nobody's while the round waits for sheets. */
+export async function roundOutcome(
+  table: Table,
+  facts: RoundFacts,
+): Promise<ClosedRound & { readonly digest: string }> {
+  const closed = await deriveRound(table, facts);
+  refuse(whyNotShown(closed.round));
+  return { ...closed, digest: digestOf(closed.outcome) };
+}
+
+/** Whether a closed round still waits for sheets: nobody sees what it comes to until they are in. */
+export function whyNotShown({ rescoring = [] }: Round): Refusal | undefined {
+  if (rescoring.length === 0) return undefined;
+  const blockers = rescoring.map(({ entryId }) => ({ code: 'sheets-awaited', entryId }));
+  return { code: 'state-conflict', state: 'rescoring', blockers };
 }

@@ -2,7 +2,9 @@ import type { EventServices } from '../../lib/http/services.ts';
 import type { Reaction } from '../../lib/platform/events.ts';
 import { freezeEdition } from './freeze-edition.ts';
 import { editionToFreeze } from './freeze-wish.ts';
+import { judgeReminderIn } from './judge-reminder-wish.ts';
 import { remind } from './remind.ts';
+import { remindJudges } from './remind-judges.ts';
 import { reminderIn } from './reminder-wish.ts';
 
 /** What an edition asked for, carried out when it is due: its freeze, and reminders before that. */
@@ -14,4 +16,6 @@ export const reaction =
     if (editionId !== undefined) await freezeEdition(services, editionId, event.id);
     const reminder = reminderIn(event.name);
     if (reminder) await remind(services, reminder);
+    const ofJudges = judgeReminderIn(event.name);
+    if (ofJudges) await remindJudges(services, ofJudges);
   };

@@ -1,10 +1,13 @@
 import type { EntryContent } from './entry-content.ts';
-import type { Member } from './people.ts';
+import type { Member, OfficialDetails } from './people.ts';
+
+/** What an official and an entry can have in common of it. */
+type SharedDetail = 'phone' | 'taxCode';
 
 /** An official who shares a telephone or a tax number with an entry. */
 export interface OfficialMatch {
   readonly personId: string;
-  readonly because: 'phone' | 'taxCode';
+  readonly because: SharedDetail;
 }
 
 /**
@@ -12,18 +15,26 @@ export interface OfficialMatch {
  * applicant and official, and accounts and addresses alone do not show it.
  */
 export function alsoOfficial(content: EntryContent, officials: readonly Member[]): OfficialMatch[] {
-  const phones = phonesIn(content);
-  const taxNumber = taxNumberOf(content.applicant?.taxCode);
   return officials
     .filter(({ active }) => active)
-    .flatMap(({ personId, phone, taxCode }): OfficialMatch[] => [
-      ...(phone !== undefined && phones.has(phone)
-        ? [{ personId, because: 'phone' as const }]
-        : []),
-      ...(taxNumber !== undefined && taxNumberOf(taxCode) === taxNumber
-        ? [{ personId, because: 'taxCode' as const }]
-        : []),
-    ]);
+    .flatMap((official) =>
+      sharedDetails(content, official).map((because) => ({
+        personId: official.personId,
+        because,
+      })),
+    );
+}
+
+/** Which details an entry and an official share: telephones also with a guardian, tax numbers also with a branch. */
+export function sharedDetails(content: EntryContent, official: OfficialDetails): SharedDetail[] {
+  const { phone, taxCode } = official;
+  const taxNumber = taxNumberOf(content.applicant?.taxCode);
+  return [
+    ...(phone !== undefined && phonesIn(content).has(phone) ? (['phone'] as const) : []),
+    ...(taxNumber !== undefined && taxNumberOf(taxCode) === taxNumber
+      ? (['taxCode'] as const)
+      : []),
+  ];
 }
 
 function phonesIn({ applicant, members }: EntryContent): ReadonlySet<string> {

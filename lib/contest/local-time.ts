@@ -37,6 +37,12 @@ export const localDateAt = (instant: string, timeZone: string): LocalDate => {
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 };
 
+/** The wall time of the zone at that instant, to the minute. */
+export const localTimeAt = (instant: string, timeZone: string): LocalDateTime => {
+  const parts = partsAt(Date.parse(instant), timeZone);
+  return `${localDateAt(instant, timeZone)}T${parts.get('hour')}:${parts.get('minute')}`;
+};
+
 /** How far the wall clock is ahead of UTC, in milliseconds. */
 const offsetAt = (instant: number, timeZone: string): number => {
   const parts = partsAt(instant, timeZone);

@@ -10,6 +10,9 @@ const roleNames = {
   judge: { vi: 'Giám khảo', en: 'judge' },
 } as const;
 
+/** The id of the mail about an offered role. */
+export const invitationMailId = (invitationId: string): string => `invitation-${invitationId}`;
+
 /** A role is offered. The mail only tells where to go: opening the link accepts nothing. */
 export function invitationMail(
   invitation: Pick<Invitation, 'invitationId' | 'email' | 'name' | 'role' | 'endsAt'>,
@@ -32,7 +35,7 @@ Invitation: ${invitationId}`,
   };
   const subject = `Mời tham gia cuộc thi: ${title.vi}`;
   return {
-    mailId: `invitation-${invitationId}`,
+    mailId: invitationMailId(invitationId),
     kind: 'invitation',
     to: email,
     ...letterOf(subject, said),

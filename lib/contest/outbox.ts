@@ -1,6 +1,6 @@
 import { requireVersion } from './found.ts';
 import type { Letter } from './letter.ts';
-import type { MailKind, MailPlan } from './plan.ts';
+import type { MailKind, MailPlan } from './mail-plan.ts';
 import { type Blocker, type Refusal, Refused } from './refusal.ts';
 
 /** `held` waits for somebody to read it, `due` for the mailer. */

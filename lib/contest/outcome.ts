@@ -87,11 +87,17 @@ export function outcomeBlockers(outcome: Outcome): Blocker[] {
 
 /** The round with its outcome approved. What is approved is what was seen: the digests must agree. */
 export function approveOutcome(
-  facts: { readonly round: Round; readonly outcome: Outcome; readonly digest: string },
+  facts: {
+    readonly round: Round;
+    readonly outcome: Outcome;
+    readonly digest: string;
+    /** What else people must decide: see `flagBlockers`. */
+    readonly flagged?: readonly Blocker[];
+  },
   seen: { readonly digest: string; readonly by: string; readonly now: string },
 ): Round {
-  const { round, outcome, digest } = facts;
-  const blockers = outcomeBlockers(outcome);
+  const { round, outcome, digest, flagged = [] } = facts;
+  const blockers = [...outcomeBlockers(outcome), ...flagged];
   if (round.state !== 'closed' || blockers.length > 0) {
     throw new Refused({ code: 'state-conflict', state: round.state, blockers });
   }

@@ -1,4 +1,6 @@
+import type { SignedTerms } from './confidentiality.ts';
 import { mailboxOf } from './email.ts';
+import { refuse } from './found.ts';
 import { type Refusal, Refused, type Role } from './refusal.ts';
 import type { Actor } from './standing.ts';
 
@@ -11,13 +13,28 @@ export interface OfficialDetails {
   readonly organisation?: string;
 }
 
+/** How gladly a judge reads entries of a field. */
+export const preferences = ['want', 'can', 'rather-not'] as const;
+
+/** What a judge states for the giving of entries: wishes are weighed, never promised. */
+export interface JudgingWishes {
+  /** Ids of the plan's fields that they know well. */
+  readonly expertise?: readonly string[];
+  /** The most entries of one round they can read. */
+  readonly capacity?: number;
+  /** By field id; a field that is not named is `can`. */
+  readonly preferences?: { readonly [fieldId: string]: (typeof preferences)[number] };
+}
+
 /** Somebody with a role in an edition. */
-export interface Member extends OfficialDetails {
+export interface Member extends OfficialDetails, JudgingWishes {
   readonly editionId: string;
   readonly personId: string;
   readonly email: string;
   readonly name: string;
   readonly roles: readonly Role[];
+  /** Of the last terms they signed; `hasSigned` tells whether these still hold. */
+  readonly confidentiality?: SignedTerms;
   /** A revoked member keeps the record and loses every right at once. */
   readonly active: boolean;
   /** Of the last revocation: what was offered before it is offered no longer. */
@@ -32,7 +49,7 @@ export interface Invitation extends OfficialDetails {
   readonly email: string;
   readonly name: string;
   readonly role: Role;
-  readonly state: 'pending' | 'accepted';
+  readonly state: 'pending' | 'accepted' | 'declined' | 'cancelled';
   readonly invitedBy: string;
   readonly invitedAt: string;
   /** ISO instant of the end of the offer. */
@@ -72,16 +89,15 @@ export function acceptInvitation(
   return {
     invitation: { ...invitation, state: 'accepted', version: invitation.version + 1 },
     member: {
+      // What the official has stated or signed holds against what the organisers believe.
+      ...detailsOf(invitation),
+      ...member,
       editionId: invitation.editionId,
       personId: actor.personId,
       email: invitation.email,
       name: invitation.name,
-      // What the official has stated holds against what the organisers believe.
-      ...detailsOf(invitation),
-      ...detailsOf(member ?? {}),
       roles: [...new Set([...kept, invitation.role])],
       active: true,
-      ...(member?.revokedAt === undefined ? {} : { revokedAt: member.revokedAt }),
       version: (member?.version ?? 0) + 1,
     },
   };
@@ -97,8 +113,8 @@ function whyNotAccept(
   now: string,
 ): Refusal | undefined {
   const { invitation } = facts;
-  if (mailboxOf(actor.email ?? '') !== mailboxOf(invitation.email)) return { code: 'not-found' };
-  if (!actor.emailVerified) return { code: 'forbidden', needs: 'verified-email' };
+  const refusal = whyNotTheirs(invitation, actor);
+  if (refusal) return refusal;
   if (invitation.state !== 'pending') return { code: 'state-conflict', state: invitation.state };
   if (invitation.invitedAt <= (facts.member?.revokedAt ?? '')) {
     return { code: 'state-conflict', state: 'revoked' };
@@ -110,10 +126,47 @@ function whyNotAccept(
   return undefined;
 }
 
+/** Only the invited mailbox learns of an invitation, once it is proven. */
+function whyNotTheirs(invitation: Invitation, actor: Actor): Refusal | undefined {
+  if (mailboxOf(actor.email ?? '') !== mailboxOf(invitation.email)) return { code: 'not-found' };
+  return actor.emailVerified ? undefined : { code: 'forbidden', needs: 'verified-email' };
+}
+
+/**
+ * The invitation after the invited person said no, for good; said again, it is the same one. Not bound to its end.
+ * @throws Refused not-found, forbidden, state-conflict when it was accepted or cancelled
+ */
+export function declineInvitation(invitation: Invitation, actor: Actor): Invitation {
+  refuse(whyNotTheirs(invitation, actor));
+  return ended(invitation, 'declined');
+}
+
+/**
+ * The invitation taken back by the organisers; once more, it is the same one.
+ * @throws Refused state-conflict when it was accepted or declined
+ */
+export function cancelInvitation(invitation: Invitation): Invitation {
+  return ended(invitation, 'cancelled');
+}
+
+function ended(invitation: Invitation, state: 'declined' | 'cancelled'): Invitation {
+  if (invitation.state === state) return invitation;
+  if (invitation.state !== 'pending') {
+    throw new Refused({ code: 'state-conflict', state: invitation.state });
+  }
+  return { ...invitation, state, version: invitation.version + 1 };
+}
+
 /** The official with other details; what is not stated is no longer known. */
-export function stateDetails(member: Member, details: OfficialDetails): Member {
-  const { phone: _, taxCode: __, organisation: ___, ...rest } = member;
-  return { ...rest, ...detailsOf(details), version: member.version + 1 };
+export function stateDetails(member: Member, details: OfficialDetails & JudgingWishes): Member {
+  const { phone: _, taxCode: __, organisation: ___, ...others } = member;
+  const { expertise: ____, capacity: _____, preferences: ______, ...rest } = others;
+  return { ...rest, ...details, version: member.version + 1 };
+}
+
+/** The judge who signed the terms of confidentiality. */
+export function withSigned(member: Member, confidentiality: SignedTerms): Member {
+  return { ...member, confidentiality, version: member.version + 1 };
 }
 
 function detailsOf({ phone, taxCode, organisation }: OfficialDetails): OfficialDetails {

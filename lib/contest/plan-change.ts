@@ -2,7 +2,12 @@ import { type Edition, type PlanVersion, whyNotBeforeJudging } from './edition.t
 import { found, refuse, requireVersion } from './found.ts';
 import type { Plan } from './plan.ts';
 import { planDifference } from './plan-difference.ts';
-import { removedProblems, whyNotScoredOtherwise } from './plan-freeze.ts';
+import {
+  movedClosings,
+  removedProblems,
+  roundsScoredOtherwise,
+  whyNotScoredOtherwise,
+} from './plan-freeze.ts';
 import { planProblems } from './plan-problems.ts';
 import { type FieldError, Refused } from './refusal.ts';
 import type { Round } from './round.ts';
@@ -64,7 +69,7 @@ function plannedRound(editionId: string, roundId: string): Round {
 /**
  * The edition under a changed plan. An extension reopens a frozen edition; a deadline is never moved into
  * the past, nor an opening that was reached into the future, for that would take back a right that entrants have.
- * `rounds` are those of `roundsScoredOtherwise`.
+ * `rounds` are those of `roundsTouched`.
  */
 export function changePlan(
   facts: {
@@ -86,8 +91,14 @@ export function changePlan(
   requireVersion(edition.version, change.basedOn);
   refuseProblems(change.plan, inPlan);
   const versions = { before: current.plan, after: change.plan };
-  refuseErrors([...otherRounds(versions), ...removedProblems(edition, versions, now)]);
-  refuse(whyNotScoredOtherwise(edition, facts.rounds));
+  refuseErrors([
+    ...otherRounds(versions),
+    ...removedProblems(edition, versions, now),
+    ...movedClosings(facts.rounds, versions),
+  ]);
+  const scored = roundsScoredOtherwise(edition, current.plan, change.plan);
+  const rounds = facts.rounds.filter(({ roundId }) => scored.includes(roundId));
+  refuse(whyNotScoredOtherwise(edition, rounds));
   const planVersion = current.planVersion + 1;
   const { plan, reason, documentNumber, by } = change;
   return {

@@ -5,11 +5,12 @@ import type { Round } from './round.ts';
 import { sameData } from './same-data.ts';
 
 /** By what sheets of a round are written, checked and ranked. */
-const scoringOf = ({ rubrics, rules, scale, commentRequired }: RoundPlan) => ({
+const scoringOf = ({ rubrics, rules, scale, commentRequired, divergence }: RoundPlan) => ({
   rubrics,
   rules,
   scale,
   commentRequired,
+  divergence,
 });
 
 /**
@@ -30,6 +31,36 @@ export function roundsScoredOtherwise(
     .map(({ id }) => id);
 }
 
+/** The ids of rounds whose present state the change of the plan hangs on: they would be scored otherwise, or close at another time. */
+export function roundsTouched(edition: Edition, before: Plan, after: Plan): readonly string[] {
+  if (edition.phase !== 'judging') return [];
+  const scored = roundsScoredOtherwise(edition, before, after);
+  return before.rounds
+    .filter(({ id, closesAt }) => {
+      const now = roundOf(after, id);
+      return scored.includes(id) || (now !== undefined && now.closesAt !== closesAt);
+    })
+    .map(({ id }) => id);
+}
+
+/**
+ * A round takes its closing time from the plan when it opens: from then on another one in the plan would be public and never
+ * hold, and an extension is what moves it. Each error's `limit` is the time that has to stay.
+ */
+export function movedClosings(
+  rounds: readonly Round[],
+  { before, after }: { readonly before: Plan; readonly after: Plan },
+): FieldError[] {
+  const open = new Set(rounds.filter(isBegun).map(({ roundId }) => roundId));
+  return before.rounds.flatMap(({ id, closesAt }, at) =>
+    open.has(id) && roundOf(after, id)?.closesAt !== closesAt
+      ? [{ pointer: `/plan/rounds/${at}/closesAt`, code: 'frozen', limit: closesAt }]
+      : [],
+  );
+}
+
+const isBegun = ({ state }: Round): boolean => state !== 'planned';
+
 /**
  * From its opening on a round is scored by the plan of that moment: a change would be public and never hold. `rounds`
  * are those the new plan scores otherwise.
@@ -39,7 +70,7 @@ export function whyNotScoredOtherwise(
   rounds: readonly Round[],
 ): Refusal | undefined {
   const blockers = rounds
-    .filter(({ state }) => state !== 'planned')
+    .filter(isBegun)
     .map(({ roundId }) => ({ code: 'rubric-frozen', roundId }));
   return blockers.length === 0
     ? undefined

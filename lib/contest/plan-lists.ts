@@ -72,6 +72,7 @@ export const distinctLists = (plan: Plan): Named[][] => [
   ids(plan.screening.reasons, '/screening/reasons'),
   named(plan.mail.review, '/mail/review'),
   named(plan.mail.remindDaysBefore.map(String), '/mail/remindDaysBefore'),
+  named((plan.mail.remindJudgesDaysBefore ?? []).map(String), '/mail/remindJudgesDaysBefore'),
   ...roundLists(plan),
   ids(plan.prizes, '/prizes'),
 ];

@@ -140,6 +140,9 @@ export const planRoundProblems = (plan: Plan): FieldError[] =>
         const place = `${pointer}/rubrics/${index}/rubric`;
         return [...sumProblems(rubric, round.scale, place), ...stepProblems(rubric, place)];
       }),
+      ...(round.kind === 'dossier' && round.pitch !== undefined
+        ? [{ pointer: `${pointer}/pitch`, code: 'not-together' }]
+        : []),
       ...ruleProblems(round, at === plan.rounds.length - 1, `${pointer}/rules`),
     ];
   });

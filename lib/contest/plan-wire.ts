@@ -1,3 +1,4 @@
+import type { MailPlan } from './mail-plan.ts';
 import type { Limits, Plan, Question, RoundPlan } from './plan.ts';
 import { formatPoints, parsePoints } from './points.ts';
 import type { CoefficientCriterion, Criterion, Rubric, WeightedCriterion } from './rubric.ts';
@@ -96,6 +97,14 @@ const limitsToWire = ({ unique, ...limits }: Limits) => ({
   ...(unique === undefined ? {} : { unique: [...unique] }),
 });
 
+const mailToWire = ({ review, remindDaysBefore, remindJudgesDaysBefore }: MailPlan) => ({
+  review: [...review],
+  remindDaysBefore: [...remindDaysBefore],
+  ...(remindJudgesDaysBefore === undefined
+    ? {}
+    : { remindJudgesDaysBefore: [...remindJudgesDaysBefore] }),
+});
+
 const questionToWire = ({ options, when, tracks, ...question }: Question) => ({
   ...question,
   ...(options === undefined ? {} : { options: [...options] }),
@@ -138,7 +147,7 @@ export const planToWire = (plan: Plan): WirePlan => ({
     ...tracksToWire(tracks),
   })),
   screening: { ...plan.screening, reasons: [...plan.screening.reasons] },
-  mail: { review: [...plan.mail.review], remindDaysBefore: [...plan.mail.remindDaysBefore] },
+  mail: mailToWire(plan.mail),
   consents: [...plan.consents],
   rounds: plan.rounds.map(roundToWire),
   prizes: [...plan.prizes],

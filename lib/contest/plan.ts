@@ -1,5 +1,8 @@
 import type { AwardRule, Prize } from './awards.ts';
+import type { DivergenceRule } from './divergence.ts';
 import type { LocalDate, LocalDateTime } from './local-date.ts';
+import type { MailPlan } from './mail-plan.ts';
+import type { PlanDates } from './plan-dates.ts';
 import type { RankingRules } from './ranking-rules.ts';
 import type { Rubric } from './rubric.ts';
 
@@ -86,25 +89,6 @@ export type Question = {
 /** How form and eligibility are decided: by so many people, for reasons that have a code. */
 export type ScreeningPlan = { readonly people: number; readonly reasons: readonly Choice[] };
 
-/** What people are written to about. */
-export const mailKinds = [
-  'invitation',
-  'team-invitation',
-  'receipt',
-  'supplement',
-  'screening',
-  'deadline-reminder',
-  'deadline-change',
-] as const;
-
-export type MailKind = (typeof mailKinds)[number];
-
-/** Which mails wait for somebody to read them before they leave, and how many days before the close drafts are reminded. */
-export type MailPlan = {
-  readonly review: readonly MailKind[];
-  readonly remindDaysBefore: readonly number[];
-};
-
 /** One purpose that personal data are processed for; each is agreed to on its own, by the text of a version. */
 export type ConsentRequest = {
   readonly purpose: string;
@@ -113,14 +97,6 @@ export type ConsentRequest = {
   readonly text: Text;
   /** Whoever agreed may be published by name, with the public summary, when winning. */
   readonly publishesName?: true;
-};
-
-export type PlanDates = {
-  readonly submissionsOpenAt: LocalDateTime;
-  /** The first moment that is too late. */
-  readonly submissionsCloseAt: LocalDateTime;
-  readonly screeningBy?: LocalDate;
-  readonly announcementOn?: LocalDate;
 };
 
 /** Without `tracks` the rubric is that of every track. */
@@ -133,9 +109,13 @@ export type RoundPlan = {
   /** The first moment at which a sheet is too late. */
   readonly closesAt: LocalDateTime;
   readonly judgesPerEntry: number;
+  /** How long each pitch may last; only for a round of pitches. */
+  readonly pitch?: { readonly presentMinutes: number; readonly questionMinutes: number };
   readonly commentRequired?: boolean;
   /** The most an entry can get, in hundredths of a point; 10,000 (100 points) where it is not given. */
   readonly scale?: number;
+  /** How far apart the judges of one entry may be before the chair has to decide; without it nothing is flagged. */
+  readonly divergence?: DivergenceRule;
   /** Exactly one of them holds for each track. */
   readonly rubrics: readonly RoundRubric[];
   readonly rules: RankingRules;
@@ -164,6 +144,8 @@ export type Plan = {
   readonly dates: PlanDates;
   readonly screening: ScreeningPlan;
   readonly mail: MailPlan;
+  /** What judges sign before a dossier opens to them. */
+  readonly confidentiality?: { readonly version: string; readonly text: Text };
   /** One to four, in the order in which they are held. */
   readonly rounds: readonly RoundPlan[];
   /** From the first down. */

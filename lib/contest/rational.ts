@@ -24,6 +24,13 @@ export function rationalFromDecimal(text: string): Rational {
   return rational(parts['sign'] === '-' ? -digits : digits, powerOfTen(rest.length));
 }
 
+/** The exact value of what `fractionText` prints; a RangeError for any other text. */
+export function rationalFromFraction(text: string): Rational {
+  const parts = /^(?<numerator>-?\d+)(?:\/(?<denominator>\d+))?$/.exec(text)?.groups;
+  if (parts === undefined) throw new RangeError('not a fraction');
+  return rational(BigInt(parts['numerator'] ?? ''), BigInt(parts['denominator'] ?? '1'));
+}
+
 /** The exact sum. */
 export function add(a: Rational, b: Rational): Rational {
   const numerator = a.numerator * b.denominator + b.numerator * a.denominator;
@@ -33,6 +40,11 @@ export function add(a: Rational, b: Rational): Rational {
 /** The exact difference a - b. */
 export function subtract(a: Rational, b: Rational): Rational {
   return add(a, { numerator: -b.numerator, denominator: b.denominator });
+}
+
+/** The value without its sign. */
+export function absolute({ numerator, denominator }: Rational): Rational {
+  return { numerator: numerator < 0n ? -numerator : numerator, denominator };
 }
 
 /** The exact product. */

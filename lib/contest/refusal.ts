@@ -4,7 +4,14 @@ export type Refusal =
   | { readonly code: 'not-found' }
   | {
       readonly code: 'forbidden';
-      readonly needs: Role | 'owner' | 'editor' | 'administrator' | 'verified-email';
+      readonly needs:
+        | Role
+        | 'owner'
+        | 'editor'
+        | 'administrator'
+        | 'verified-email'
+        /** The current terms of confidentiality, signed. */
+        | 'confidentiality';
     }
   | { readonly code: 'conflict-of-interest'; readonly because: ConflictCause }
   /** The call came outside the time it is open. Instants are ISO, `closesAt` is the first one too late. */
@@ -41,7 +48,15 @@ export type Refusal =
 
 export type Role = 'organiser' | 'secretary' | 'judge';
 
-export type ConflictCause = 'declared' | 'not-declared' | 'also-applicant' | 'also-official';
+export type ConflictCause =
+  | 'declared'
+  /** By an organiser. */
+  | 'recorded'
+  /** What both sides have stated shows it. */
+  | 'derived'
+  | 'not-declared'
+  | 'also-applicant'
+  | 'also-official';
 
 /** What is wrong (a stable code) and where (an RFC 6901 pointer); `limit` where one was crossed. Never the value. */
 export interface FieldError {

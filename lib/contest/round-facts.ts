@@ -19,6 +19,8 @@ export type RoundSheet = {
 export type ChairDecision = {
   readonly order: readonly (readonly string[])[];
   readonly reason: string;
+  /** Of the minutes, where the office numbered them. */
+  readonly documentNumber?: string;
   readonly signedBy: string;
 };
 

@@ -44,6 +44,27 @@ export function openTasks(round: Round, tasks: Tasks): OpenTask[] {
     }));
 }
 
+/** An entry that fewer sheets count for than the rules ask. */
+export interface ShortEntry extends Blocker {
+  readonly code: 'too-few-sheets';
+  readonly entryId: string;
+  /** The sheets that count. */
+  readonly count: number;
+}
+
+/** Entries with fewer counting sheets (handed in, not struck) than `minimum`, by id: as they are they get no rank. */
+export function shortEntries(round: Round, tasks: Tasks, minimum: number): ShortEntry[] {
+  const counts = new Map<string, number>();
+  for (const { task, sheet } of tasksOf(round, tasks)) {
+    const isCounted = sheet?.state === 'submitted' && !sheet.recused;
+    counts.set(task.entryId, (counts.get(task.entryId) ?? 0) + (isCounted ? 1 : 0));
+  }
+  return [...counts]
+    .filter(([, count]) => count < minimum)
+    .sort(([a], [b]) => compareBytewise(a, b))
+    .map(([entryId, count]) => ({ code: 'too-few-sheets' as const, entryId, count }));
+}
+
 interface Counts {
   readonly assigned: number;
   readonly submitted: number;

@@ -1,6 +1,8 @@
 import { type Edition, whyNotAfterSubmissions } from './edition.ts';
-import type { EntryState } from './entry-state.ts';
+import type { Lot } from './lot.ts';
+import type { Panel } from './panel.ts';
 import { type Blocker, type Refusal, Refused } from './refusal.ts';
+import type { Rescoring } from './rescoring.ts';
 
 /** A round's way: assigned while planned, scored, closed, and its ranking approved by the committee. */
 export type RoundState = 'planned' | 'scoring' | 'closed' | 'approved';
@@ -13,13 +15,31 @@ export interface Round {
   readonly planVersion: number;
   /** Revisions of the assignment that are in force: see `isAssigned`. */
   readonly assignmentRevisions: readonly string[];
+  /** Without one, every judge of the edition may be given entries. */
+  readonly panel?: Panel;
   readonly openedAt?: string;
-  /** The first instant that is too late for a sheet, from the plan it was opened under. */
+  /** The first instant that is too late for a sheet: from the plan it was opened under, or as it was extended last. */
   readonly closesAt?: string;
+  /** Oldest first. */
+  readonly extensions?: readonly Extension[];
+  /** Where its ties can come down to the lot. */
+  readonly lot?: Lot;
+  /** Sheets it waits for although it is closed, by entry. */
+  readonly rescoring?: readonly Rescoring[];
   /** When the organisers closed it. */
   readonly closedAt?: string;
   readonly approval?: Approval;
   readonly version: number;
+}
+
+/** A numbered decision that an open round closes later; its instants are ISO. */
+export interface Extension {
+  readonly from: string;
+  readonly closesAt: string;
+  readonly reason: string;
+  readonly documentNumber: string;
+  readonly by: string;
+  readonly at: string;
 }
 
 /** The committee's yes to a closed round's ranking, the very one whose digest was seen. */
@@ -50,19 +70,27 @@ export interface Assignment {
   readonly version: number;
 }
 
-/** A judge's word on an entry, given before the dossier opens. */
+/** Whose word on a conflict it is, where nobody said it: what both sides have stated shows it. */
+export const bySystem = 'system';
+
+/** The word on a judge's conflict with an entry, given before the dossier opens. */
 export interface Declaration {
   readonly editionId: string;
   readonly entryId: string;
   readonly judgeId: string;
   readonly conflict: boolean;
   readonly reason: string;
+  /** Whose word it is where it is not the judge's: an organiser's id, or `bySystem`. */
+  readonly by?: string;
   readonly declaredAt: string;
   readonly version: number;
 }
 
 /** In force: the round has taken the revision in. */
-export function isAssigned(round: Round, assignment: Assignment | undefined): boolean {
+export function isAssigned(
+  round: Round,
+  assignment: Pick<Assignment, 'revisions'> | undefined,
+): boolean {
   return assignment?.revisions.some((one) => round.assignmentRevisions.includes(one)) === true;
 }
 
@@ -72,37 +100,6 @@ export function whyNotAssign(edition: Edition, round: Round, now: string): Refus
     return { code: 'state-conflict', state: round.state };
   }
   return whyNotAfterSubmissions(edition, now);
-}
-
-/** What keeps these entries from being judged in this round; empty when nothing does. */
-export function assignmentBlockers(
-  pairs: readonly { readonly entryId: string; readonly judgeId: string }[],
-  facts: {
-    readonly entryStates: ReadonlyMap<string, EntryState>;
-    readonly judges: ReadonlySet<string>;
-    /** Entries that reached this round; undefined for the first round. */
-    readonly advanced: ReadonlySet<string> | undefined;
-    /** Declared conflicts as `entryId judgeId`. */
-    readonly conflicts: ReadonlySet<string>;
-  },
-): Blocker[] {
-  return pairs.flatMap(({ entryId, judgeId }): Blocker[] => {
-    const code = whyNotPair(entryId, judgeId, facts);
-    return code ? [{ code, entryId, judgeId }] : [];
-  });
-}
-
-function whyNotPair(
-  entryId: string,
-  judgeId: string,
-  facts: Parameters<typeof assignmentBlockers>[1],
-): string | undefined {
-  const state = facts.entryStates.get(entryId);
-  if (state === undefined) return 'entry-unknown';
-  if (state !== 'eligible') return 'entry-not-eligible';
-  if (facts.advanced && !facts.advanced.has(entryId)) return 'entry-not-advanced';
-  if (!facts.judges.has(judgeId)) return 'not-a-judge';
-  return facts.conflicts.has(`${entryId} ${judgeId}`) ? 'conflict-of-interest' : undefined;
 }
 
 /** The round with one more revision of its assignment in force. */
@@ -122,10 +119,12 @@ export function openRound(
     readonly before: Round | undefined;
     /** When the plan closes the round. */
     readonly closesAt: string;
+    /** The digest of a seed, where ties can come down to the lot. */
+    readonly commitment?: string | undefined;
   },
   now: string,
 ): Round {
-  const { edition, round, before, closesAt } = facts;
+  const { edition, round, before, closesAt, commitment } = facts;
   const blockers = openingBlockers(round, before);
   if (closesAt <= now) blockers.push({ code: 'closing-time-passed' });
   const refusal =
@@ -139,6 +138,7 @@ export function openRound(
     planVersion: edition.planVersion,
     openedAt: now,
     closesAt,
+    ...(commitment === undefined ? {} : { lot: { commitment } }),
     version: round.version + 1,
   };
 }

@@ -1,8 +1,11 @@
+import type { DerivedCause } from './derived-conflicts.ts';
 import type { EntryState } from './entry-state.ts';
 import { formatPoints, parsePoints, whyNotPoints } from './points.ts';
-import { type FieldError, type Refusal, Refused } from './refusal.ts';
-import { type Assignment, type Declaration, isAssigned, type Round } from './round.ts';
+import { type ConflictCause, type FieldError, type Refusal, Refused } from './refusal.ts';
+import { isRescored } from './rescoring.ts';
+import { type Assignment, bySystem, type Declaration, isAssigned, type Round } from './round.ts';
 import type { Criterion, Marks, Rubric } from './rubric.ts';
+import { type Stage, whyNotOnStage } from './stage.ts';
 
 /** One judge's sheet on one entry in one round. Each change is a revision, kept in the ledger with its marks. */
 export interface ScoreSheet {
@@ -22,6 +25,12 @@ export interface ScoreSheet {
   readonly planVersion: number;
   readonly savedAt: string;
   readonly submittedAt?: string;
+  /** The last time it was opened again after it was handed in; kept with all later revisions. */
+  readonly reopened?: { readonly by: string; readonly reason: string; readonly at: string };
+  /** As it was handed in, while it is open again in a closed round. */
+  readonly handedIn?: Pick<ScoreSheet, 'marks' | 'comment' | 'note'> & {
+    readonly submittedAt: string;
+  };
   /** The revision, from 1. */
   readonly version: number;
 }
@@ -41,27 +50,53 @@ export interface Judging {
   readonly sheet: ScoreSheet | undefined;
   /** An entry may be found ineligible after it was given to judges. */
   readonly entryState: EntryState | undefined;
+  /** What shows a conflict, whatever the judge said. */
+  readonly derived?: readonly DerivedCause[];
+  /** Of a round with a running order. */
+  readonly stage?: Stage;
+  /** The judge has not signed the current terms of confidentiality, and the plan has some. */
+  readonly unsigned?: true;
 }
 
 /** Whether the judge may see the entry at all; who was never assigned learns nothing. */
-export function whyNotJudge({ round, assignment, declaration }: Judging): Refusal | undefined {
+export function whyNotJudge(judging: Judging): Refusal | undefined {
+  const { round, assignment, declaration, derived = [] } = judging;
   if (!isAssigned(round, assignment)) return { code: 'not-found' };
+  if (judging.unsigned) return { code: 'forbidden', needs: 'confidentiality' };
   if (declaration === undefined) return { code: 'conflict-of-interest', because: 'not-declared' };
-  if (declaration.conflict) return { code: 'conflict-of-interest', because: 'declared' };
-  return undefined;
+  const because = whyConflicted(declaration, derived);
+  return because === undefined ? undefined : { code: 'conflict-of-interest', because };
+}
+
+/** Never by what exactly: whoever could probe it would learn an applicant's telephone. */
+function whyConflicted(
+  { conflict, by }: Declaration,
+  derived: readonly DerivedCause[],
+): ConflictCause | undefined {
+  if (!conflict) return derived.length === 0 ? undefined : 'derived';
+  if (by === undefined) return 'declared';
+  return by === bySystem ? 'derived' : 'recorded';
+}
+
+/** Whether the round's time for scoring has not begun, or is over: by the time of receipt, and at the latest with its close. */
+export function whyNotScoring(round: Round, now: string): Refusal | undefined {
+  const isOver = round.closesAt !== undefined && now >= round.closesAt;
+  if (round.state === 'scoring' && !isOver) return undefined;
+  const closedAt = round.closedAt ?? round.closesAt;
+  const closesAt = closedAt === undefined ? {} : { closesAt: closedAt };
+  return { code: 'phase-closed', receivedAt: now, ...closesAt };
 }
 
 /** Whether the sheet may change now. Closed means closed, and a submitted sheet is locked. */
 export function whyNotScore(judging: Judging, now: string): Refusal | undefined {
-  const refusal = whyNotJudge(judging);
-  if (refusal) return refusal;
   const { round, sheet, entryState = 'draft' } = judging;
-  const closedAt = round.closedAt ?? round.closesAt;
-  const isOver = round.closesAt !== undefined && now >= round.closesAt;
-  if (round.state !== 'scoring' || isOver) {
-    const closesAt = closedAt === undefined ? {} : { closesAt: closedAt };
-    return { code: 'phase-closed', receivedAt: now, ...closesAt };
-  }
+  const { entryId = '', judgeId = '' } = judging.assignment ?? {};
+  const refusal =
+    whyNotJudge(judging) ??
+    // A closed round may wait for this very sheet.
+    (isRescored(round, entryId, judgeId) ? undefined : whyNotScoring(round, now)) ??
+    whyNotOnStage(judging.stage, entryId);
+  if (refusal) return refusal;
   if (entryState !== 'eligible') return { code: 'state-conflict', state: entryState };
   return sheet?.state === 'submitted' ? { code: 'state-conflict', state: 'submitted' } : undefined;
 }
@@ -90,6 +125,8 @@ export function saveSheet(
     recused: false,
     planVersion: judging.round.planVersion,
     savedAt: now,
+    ...(judging.sheet?.reopened ? { reopened: judging.sheet.reopened } : {}),
+    ...(judging.sheet?.handedIn ? { handedIn: judging.sheet.handedIn } : {}),
     version: (judging.sheet?.version ?? 0) + 1,
   };
 }
@@ -140,35 +177,12 @@ export function submitSheet(
     errors.push({ pointer: '/comment', code: 'required' });
   }
   if (errors.length > 0) throw new Refused({ code: 'validation-failed', errors });
+  const { handedIn: _, ...kept } = sheet;
   return {
-    ...sheet,
+    ...kept,
     state: 'submitted',
     submittedAt: now,
     savedAt: now,
     version: sheet.version + 1,
   };
-}
-
-/**
- * The judge's word, and the sheet it strikes. Said before the dossier opens, or later when a conflict comes to
- * light; a declared conflict is not taken back by the judge, and after the close nothing changes any more.
- */
-export function declareConflict(
-  judging: Judging,
-  at: { readonly editionId: string; readonly entryId: string; readonly judgeId: string },
-  said: { readonly conflict: boolean; readonly reason: string },
-  now: string,
-): { declaration: Declaration; struck: ScoreSheet | undefined } {
-  const { round, declaration, sheet } = judging;
-  const isOpen = round.state === 'planned' || round.state === 'scoring';
-  if (!isOpen) throw new Refused({ code: 'state-conflict', state: round.state });
-  if (declaration?.conflict === true && !said.conflict) {
-    throw new Refused({ code: 'state-conflict', state: 'conflict-declared' });
-  }
-  const version = (declaration?.version ?? 0) + 1;
-  const struck =
-    said.conflict && sheet && !sheet.recused
-      ? { ...sheet, recused: true, savedAt: now, version: sheet.version + 1 }
-      : undefined;
-  return { declaration: { ...at, ...said, declaredAt: now, version }, struck };
 }

@@ -1,5 +1,6 @@
 import { daysBetween, type LocalDate, type LocalDateTime, shiftLocal } from './local-date.ts';
-import type { Limits, Plan, PlanDates, RoundPlan } from './plan.ts';
+import type { Limits, Plan, RoundPlan } from './plan.ts';
+import type { PlanDates } from './plan-dates.ts';
 
 /**
  * The plan with its submissions closing exactly then and every other date as many calendar days later (or

@@ -1,6 +1,7 @@
 import type { EntryScore } from './aggregate.ts';
 import { numberPlaces } from './rank.ts';
 import type { TieStep } from './ranking-rules.ts';
+import type { ChairDecision } from './round-facts.ts';
 import { applyStep, type Split, type StepNote, type TieFacts } from './tie-steps.ts';
 
 /** One step's work on one tied set, for a person to follow: who was tied, on what figures, what it left. */
@@ -14,7 +15,7 @@ export type TraceStep = {
   /** Best first; a single group means that the step did not split the set. */
   readonly split: readonly (readonly string[])[];
   readonly note?: StepNote;
-  readonly decision?: { readonly reason: string; readonly signedBy: string };
+  readonly decision?: Omit<ChairDecision, 'order'>;
   readonly commitment?: string;
 };
 

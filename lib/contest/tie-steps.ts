@@ -32,7 +32,7 @@ export interface Split {
   readonly values: ReadonlyMap<string, string>;
   readonly note?: StepNote;
   readonly ends?: 'shared' | 'open';
-  readonly decision?: { readonly reason: string; readonly signedBy: string };
+  readonly decision?: Omit<ChairDecision, 'order'>;
   readonly commitment?: string;
 }
 
@@ -119,11 +119,12 @@ function byMedian(tied: readonly EntryScore[], { denominator, rules }: TieFacts)
 function byChair(tied: readonly EntryScore[], decisions: readonly ChairDecision[]): Split {
   const key = setKey(tied.map(({ entryId }) => entryId));
   const matching = decisions.filter(({ order }) => setKey(order.flat()) === key);
-  const [decision, another] = matching;
-  if (decision === undefined) return { ...unsplit(tied, 'no-decision'), ends: 'open' };
+  const [matched, another] = matching;
+  if (matched === undefined) return { ...unsplit(tied, 'no-decision'), ends: 'open' };
   if (another !== undefined) throw new RangeError('two decisions of the chair on one tie');
   const position = new Map<string, number>();
-  for (const [index, group] of decision.order.entries()) {
+  const { order, ...decision } = matched;
+  for (const [index, group] of order.entries()) {
     for (const entryId of group) position.set(entryId, index + 1);
   }
   const at = (entry: EntryScore) => position.get(entry.entryId) ?? 0;
@@ -131,7 +132,7 @@ function byChair(tied: readonly EntryScore[], decisions: readonly ChairDecision[
     groups: groupEqual(tied, (a, b) => at(a) - at(b)),
     values: valuesOf(tied, (entry) => String(at(entry))),
     ends: 'shared',
-    decision: { reason: decision.reason, signedBy: decision.signedBy },
+    decision,
   };
 }
 

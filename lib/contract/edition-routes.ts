@@ -162,7 +162,8 @@ export const editionRoutes = {
     method: 'PUT',
     path: '/api/editions/{editionId}/me',
     audience: ['judge', 'secretary', 'organiser'],
-    summary: 'State telephone, tax number and place of work; what is left out is forgotten.',
+    summary:
+      'State telephone, tax number, place of work and wishes as a judge; what is left out is forgotten.',
     params: editionPath,
     query: noQuery,
     body: ownDetails,

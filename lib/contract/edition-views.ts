@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { preferences } from '../contest/people.ts';
 import { planSchema } from './plan-schema.ts';
 import { bothLanguages, documentNumber, moment, reason, version } from './shared.ts';
 import { email, id, localDateTime, phone, taxCode, text, uuid } from './text.ts';
@@ -99,10 +100,21 @@ export const invitationView = z
     email: z.string(),
     name: z.string(),
     role,
-    state: z.enum(['pending', 'accepted']),
+    state: z.enum(['pending', 'accepted', 'declined', 'cancelled']),
     endsAt: moment,
   })
   .meta({ id: 'Invitation', description: 'A role offered to somebody by e-mail.' });
+
+const signedTerms = z.object({ version: z.string(), textSha256: z.string(), at: moment }).meta({
+  id: 'SignedTerms',
+  description: 'Which terms of confidentiality were signed, and when.',
+});
+
+const wishes = {
+  expertise: z.array(id).max(50).exactOptional(),
+  capacity: z.int().min(1).max(1000).exactOptional(),
+  preferences: z.record(id, z.enum(preferences)).exactOptional(),
+};
 
 export const memberView = z
   .object({
@@ -112,14 +124,17 @@ export const memberView = z
     name: z.string(),
     roles: z.array(role),
     active: z.boolean(),
+    ...wishes,
+    confidentiality: signedTerms.exactOptional(),
     version,
   })
   .meta({ id: 'Member', description: 'Somebody with a role in an edition.' });
 
-export const ownDetails = z.strictObject(officialDetails).meta({
+export const ownDetails = z.strictObject({ ...officialDetails, ...wishes }).meta({
   id: 'OwnDetails',
   description:
-    'What an official states of themselves: whoever shares a telephone or a tax number with an entry cannot be both.',
+    'What an official states of themselves: whoever shares a telephone or a tax number with an entry cannot be both. A ' +
+    'judge adds the fields they know, the most entries they can read, and how gladly they read each field.',
 });
 
 /** The caller's own record: nobody else's telephone. */

@@ -2,7 +2,10 @@ import * as z from 'zod';
 import { entryContent } from './entry-content-schema.ts';
 import { documentView } from './entry-views.ts';
 import { moment, personId, reason, version } from './shared.ts';
-import { id, points, text, uuid } from './text.ts';
+import { id, points, sha256, text, uuid } from './text.ts';
+
+/** Who judges a round, by person id, and who leads them. */
+export const panel = z.object({ judges: z.array(personId).min(1).max(200), chair: personId });
 
 export const roundView = z
   .object({
@@ -10,8 +13,29 @@ export const roundView = z
     roundId: id,
     state: z.enum(['planned', 'scoring', 'closed', 'approved']),
     planVersion: z.int(),
+    panel: panel.exactOptional(),
     openedAt: moment.exactOptional(),
+    /** As it was extended last. */
     closesAt: moment.exactOptional(),
+    /** Each time it was made to close later, oldest first. */
+    extensions: z
+      .array(
+        z.object({
+          from: moment,
+          closesAt: moment,
+          reason: z.string(),
+          documentNumber: z.string(),
+          at: moment,
+        }),
+      )
+      .exactOptional(),
+    /** Where ties can come down to the lot: the SHA-256 of its seed, and once drawn the seed. */
+    lot: z
+      .object({
+        commitment: sha256,
+        drawn: z.object({ seed: sha256, at: moment }).exactOptional(),
+      })
+      .exactOptional(),
     closedAt: moment.exactOptional(),
     version,
   })
@@ -61,12 +85,13 @@ export const queueEntry = z
   .object({
     roundId: id,
     entryId: uuid,
-    code: z.string(),
     title: z.string(),
     applicantName: z.string(),
     members: z.array(z.string()),
-    trackId: id,
-    fieldId: id,
+    /** These three once the judge has declared that there is no conflict. */
+    code: z.string().exactOptional(),
+    trackId: id.exactOptional(),
+    fieldId: z.string().exactOptional(),
     declaration: z.enum(['none', 'conflict', 'no-conflict']),
     sheet: z.enum(['none', 'draft', 'submitted']),
   })
@@ -126,6 +151,8 @@ export const sheetView = z
     note: z.string(),
     savedAt: moment.exactOptional(),
     submittedAt: moment.exactOptional(),
+    /** The last time it was opened again after it was handed in, and why. */
+    reopened: z.object({ reason: z.string(), at: moment }).exactOptional(),
     version: z.int().min(0),
   })
   .meta({
@@ -141,8 +168,18 @@ export const progressView = z
     assigned: z.int(),
     submitted: z.int(),
     drafts: z.int(),
+    conflicts: z.int(),
     judges: z.array(
-      z.object({ judgeId: z.string(), assigned: z.int(), submitted: z.int(), drafts: z.int() }),
+      z.object({
+        judgeId: z.string(),
+        assigned: z.int(),
+        submitted: z.int(),
+        drafts: z.int(),
+        conflicts: z.int(),
+        /** What the judge stated, and how many entries more that is. */
+        capacity: z.int().exactOptional(),
+        remaining: z.int().exactOptional(),
+      }),
     ),
   })
   .meta({

@@ -32,6 +32,7 @@ const places: { readonly [name: string]: string } = {
   provinceCode: 'The province, by its code in the national register: `51` is Quảng Ngãi.',
   purpose: "The purpose of the consent, by its id in the edition's plan.",
   personId: 'The person: the subject (`sub`) of the sign-in.',
+  judgeId: 'The judge, by the subject (`sub`) of the sign-in.',
 };
 
 /** One operation of the document. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { longestSubject } from '../contest/letter.ts';
+import { mailKinds } from '../contest/mail-plan.ts';
 import { mailFailures, mailStates } from '../contest/outbox.ts';
-import { mailKinds } from '../contest/plan.ts';
 import { blocker } from './result-views.ts';
 import { moment, reason, version } from './shared.ts';
 import { id, refusedAs, text, uuid } from './text.ts';

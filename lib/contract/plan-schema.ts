@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { mostBytesStreamed } from '../contest/file-limits.ts';
-import { applicantKinds, documentContentTypes, mailKinds, uniqueParts } from '../contest/plan.ts';
+import { mailKinds } from '../contest/mail-plan.ts';
+import { applicantKinds, documentContentTypes, uniqueParts } from '../contest/plan.ts';
 import { bilingual } from './bilingual.ts';
-import { rankingRulesSchema } from './ranking-rules-schema.ts';
+import { divergenceSchema, rankingRulesSchema } from './ranking-rules-schema.ts';
 import { rubricSchema } from './rubric-schema.ts';
 import { documentNumber } from './shared.ts';
 import { id, localDate, localDateTime, points, text } from './text.ts';
@@ -67,6 +68,7 @@ const screening = z.strictObject({
 const mail = z.strictObject({
   review: z.array(z.enum(mailKinds)).max(mailKinds.length),
   remindDaysBefore: z.array(z.int().min(1).max(60)).max(10),
+  remindJudgesDaysBefore: z.array(z.int().min(1).max(60)).max(10).exactOptional(),
 });
 
 const consentRequest = z.strictObject({
@@ -90,8 +92,15 @@ const round = z.strictObject({
   kind: z.enum(['dossier', 'pitch']),
   closesAt: localDateTime,
   judgesPerEntry: z.int().min(1).max(50),
+  pitch: z
+    .strictObject({
+      presentMinutes: z.int().min(1).max(120),
+      questionMinutes: z.int().min(1).max(120),
+    })
+    .exactOptional(),
   commentRequired: z.boolean().exactOptional(),
   scale: points.exactOptional(),
+  divergence: divergenceSchema.exactOptional(),
   rubrics: z
     .array(z.strictObject({ tracks: trackIds, rubric: rubricSchema }))
     .min(1)
@@ -131,6 +140,9 @@ export const planSchema = z
     dates,
     screening,
     mail,
+    confidentiality: z
+      .strictObject({ version: text(20), text: bilingual(8000, { multiline: true }) })
+      .exactOptional(),
     rounds: z.array(round).min(1).max(4),
     prizes: z.array(prize).max(50),
     awards: z.strictObject({ ties: z.enum(['joint', 'unresolved']) }),

@@ -27,7 +27,7 @@ const facts = {
     .array(fieldError)
     .exactOptional()
     .meta(fact('validation-failed, invalid-parameter, unknown-parameter', 'Every wrong place.')),
-  needs: z.string().exactOptional().meta(fact('forbidden', 'The role it takes.')),
+  needs: z.string().exactOptional().meta(fact('forbidden', 'The role, or the deed, it takes.')),
   because: z
     .string()
     .exactOptional()

@@ -73,7 +73,8 @@ export const problems: { readonly [code in ProblemCode]: Problem } = {
   forbidden: {
     status: 403,
     title: 'This is not yours to do',
-    remedy: 'Ask the organisers of the edition for the role named in needs.',
+    remedy:
+      'Ask the organisers of the edition for the role named in needs; confidentiality: sign the terms first.',
   },
   'conflict-of-interest': {
     status: 403,

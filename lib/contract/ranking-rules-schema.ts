@@ -18,6 +18,20 @@ const tieStep = z.discriminatedUnion('kind', [
 
 const decimals = z.int().min(0).max(6);
 
+/** How far apart the judges of one entry may be. */
+export const divergenceSchema = z
+  .strictObject({
+    mode: z.enum(['absolute', 'relative']).meta({
+      description: 'Percent of the most an entry can get, or of the mean of its judges.',
+    }),
+    percent: z.int().min(1).max(100),
+  })
+  .meta({
+    id: 'DivergenceRule',
+    description:
+      'A judge whose total is further than this from the mean of the entry is flagged; of two judges both are, from this far apart on.',
+  });
+
 /** How sheets become a ranking, as it is written: the shape of `RankingRules`. */
 export const rankingRulesSchema = z
   .strictObject({

@@ -1,14 +1,22 @@
+import { conflictEffectRoutes } from './conflict-effect-routes.ts';
 import { consentRoutes } from './consent-routes.ts';
 import { documentRoutes } from './document-routes.ts';
 import { editionRoutes } from './edition-routes.ts';
 import { exportRoutes } from './export-routes.ts';
+import { judgingConflictRoutes } from './judging-conflict-routes.ts';
+import { judgingPanelRoutes } from './judging-panel-routes.ts';
+import { judgingProgressRoutes } from './judging-progress-routes.ts';
 import { judgingRoutes } from './judging-routes.ts';
+import { judgingSheetRoutes } from './judging-sheet-routes.ts';
+import { judgingStageRoutes } from './judging-stage-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { outboxRoutes } from './outbox-routes.ts';
+import { peopleRoutes } from './people-routes.ts';
 import { planRoutes } from './plan-routes.ts';
 import { referenceRoutes } from './reference-routes.ts';
 import { registrationRoutes } from './registration-routes.ts';
 import { resultRoutes } from './result-routes.ts';
+import { rulingRoutes } from './ruling-routes.ts';
 import { screeningRoutes } from './screening-routes.ts';
 import { submissionRoutes } from './submission-routes.ts';
 import { teamRoutes } from './team-routes.ts';
@@ -19,6 +27,7 @@ import { teamRoutes } from './team-routes.ts';
  */
 export const routes = {
   ...editionRoutes,
+  ...peopleRoutes,
   ...planRoutes,
   ...registrationRoutes,
   ...referenceRoutes,
@@ -31,5 +40,12 @@ export const routes = {
   ...outboxRoutes,
   ...exportRoutes,
   ...judgingRoutes,
+  ...judgingConflictRoutes,
+  ...rulingRoutes,
+  ...judgingSheetRoutes,
+  ...judgingPanelRoutes,
+  ...judgingStageRoutes,
+  ...judgingProgressRoutes,
   ...resultRoutes,
+  ...conflictEffectRoutes,
 };

@@ -91,10 +91,10 @@ export const eventFunctions: { readonly [name in EventFunctionName]: PlannedFunc
   },
   notification: {
     name: 'notification',
-    description: 'Follows the changes: mails, the list of entries, when to freeze and remind',
+    description: 'Follows the changes: mails, lists, progress, when to freeze and remind',
     memoryMegabytes: 512,
     timeoutSeconds: 60,
-    // The wish and the list are here too: only two functions may follow the table's changes.
+    // The wishes, the list and the progress are here too: only two functions may follow the table's changes.
     needs: [...everyWrite, 'send-mail', 'schedule'],
   },
   publication: {
@@ -106,7 +106,8 @@ export const eventFunctions: { readonly [name in EventFunctionName]: PlannedFunc
   },
   schedule: {
     name: 'schedule',
-    description: 'Acts when a date of the plan has come: freezes the edition, reminds of drafts',
+    description:
+      'Acts when a date of the plan has come: freezes the edition, reminds of what is missing',
     memoryMegabytes: 512,
     timeoutSeconds: 60,
     // Reminders only go into the outbox, but have the origin in their text.

@@ -1,19 +1,16 @@
 import { distinctPairs, type Pair } from '../contest/assign.ts';
+import { conflictBasis } from '../contest/conflicts.ts';
+import { type DerivedCause, derivedAmong } from '../contest/derived-conflicts.ts';
 import type { EntryState } from '../contest/entry-state.ts';
-import { activeRoles } from '../contest/people.ts';
+import { activeRoles, type Member } from '../contest/people.ts';
 import { type Assignment, isAssigned, type Round } from '../contest/round.ts';
 import { ConditionFailed, Contention, type Item, type Table } from '../platform/table.ts';
 import { entrySchema } from './entry-schemas.ts';
 import { getAll } from './get-all.ts';
-import {
-  assignmentSchema,
-  declarationSchema,
-  memberSchema,
-  type StoredSubmission,
-  submissionSchema,
-} from './item-schemas.ts';
+import { memberSchema, type StoredSubmission, submissionSchema } from './item-schemas.ts';
 import { readAll, replace } from './items.ts';
 import { assignmentItem } from './judging.ts';
+import { assignmentSchema, declarationSchema } from './judging-schemas.ts';
 import { keys } from './keys.ts';
 
 /** How often others may write the same tasks meanwhile. */
@@ -28,11 +25,13 @@ export async function loadAssignmentFacts(
   readonly entryStates: ReadonlyMap<string, EntryState>;
   readonly submissions: ReadonlyMap<string, StoredSubmission>;
   readonly judges: ReadonlySet<string>;
-  readonly conflicts: ReadonlySet<string>;
+  readonly conflicts: ReadonlyMap<string, string>;
+  /** What shows a conflict that nobody said, by `entryId judgeId`. */
+  readonly derived: ReadonlyMap<string, readonly DerivedCause[]>;
 }> {
   const entryIds = [...new Set(pairs.map(({ entryId }) => entryId))];
   const judgeIds = [...new Set(pairs.map(({ judgeId }) => judgeId))];
-  const [entries, submissions, members, conflicts] = await Promise.all([
+  const [entryItems, submissionItems, members, conflicts] = await Promise.all([
     getAll(
       table,
       entryIds.map((id) => keys.entry(editionId, id)),
@@ -41,42 +40,81 @@ export async function loadAssignmentFacts(
       table,
       entryIds.map((id) => keys.submission(editionId, id)),
     ),
-    getAll(
-      table,
-      judgeIds.map((id) => keys.member(editionId, id)),
-    ),
+    loadMembers(table, editionId, judgeIds),
     loadConflicts(table, editionId, pairs),
   ]);
+  const entries = new Map(readAll(entrySchema, entryItems).map((one) => [one.entryId, one]));
+  const submissions = new Map(
+    readAll(submissionSchema, submissionItems).map((one) => [one.entryId, one]),
+  );
+  const unsaid = pairs.filter(({ entryId, judgeId }) => !conflicts.has(`${entryId} ${judgeId}`));
   return {
-    entryStates: new Map(
-      readAll(entrySchema, entries).map(({ entryId, state }) => [entryId, state]),
-    ),
-    submissions: new Map(readAll(submissionSchema, submissions).map((one) => [one.entryId, one])),
-    judges: new Set(
-      readAll(memberSchema, members)
-        .filter((member) => activeRoles(member).includes('judge'))
-        .map(({ personId }) => personId),
-    ),
+    entryStates: new Map([...entries].map(([entryId, { state }]) => [entryId, state])),
+    submissions,
+    judges: activeJudges(members),
     conflicts,
+    derived: derivedAmong(unsaid, { entries, submissions, members }),
   };
 }
 
-/** Which of these pairs have a declared conflict, as `entryId judgeId`. */
+/** Which of these people hold the role judge now. */
+export async function loadActiveJudges(
+  table: Table,
+  editionId: string,
+  personIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  return activeJudges(await loadMembers(table, editionId, personIds));
+}
+
+async function loadMembers(
+  table: Table,
+  editionId: string,
+  personIds: readonly string[],
+): Promise<readonly Member[]> {
+  const wanted = [...new Set(personIds)].map((id) => keys.member(editionId, id));
+  return readAll(memberSchema, await getAll(table, wanted));
+}
+
+const activeJudges = (members: readonly Member[]): ReadonlySet<string> =>
+  new Set(
+    members
+      .filter((member) => activeRoles(member).includes('judge'))
+      .map(({ personId }) => personId),
+  );
+
+/** How many entries of a round these judges can read, where they stated it. */
+export async function loadCapacities(
+  table: Table,
+  editionId: string,
+  judgeIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const members = await getAll(
+    table,
+    judgeIds.map((id) => keys.member(editionId, id)),
+  );
+  return new Map(
+    readAll(memberSchema, members).flatMap(({ personId, capacity }) =>
+      capacity === undefined ? [] : [[personId, capacity] as const],
+    ),
+  );
+}
+
+/** What the conflicts among these pairs stand on, by `entryId judgeId`. */
 export async function loadConflicts(
   table: Table,
   editionId: string,
   pairs: readonly Pair[],
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlyMap<string, string>> {
   const declarations = await getAll(
     table,
     distinctPairs(pairs).map(({ entryId, judgeId }) =>
       keys.declaration(editionId, entryId, judgeId),
     ),
   );
-  return new Set(
+  return new Map(
     readAll(declarationSchema, declarations)
       .filter(({ conflict }) => conflict)
-      .map(({ entryId, judgeId }) => `${entryId} ${judgeId}`),
+      .map((word) => [`${word.entryId} ${word.judgeId}`, conflictBasis(word)]),
   );
 }
 

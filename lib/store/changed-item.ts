@@ -3,6 +3,8 @@ import type { Edition } from '../contest/edition.ts';
 import type { Entry } from '../contest/entry.ts';
 import type { Invitation } from '../contest/people.ts';
 import type { PublicResult } from '../contest/publication.ts';
+import type { Round } from '../contest/round.ts';
+import type { ScoreSheet } from '../contest/score-sheet.ts';
 import type { TeamInvitation } from '../contest/team-invitation.ts';
 import type { Item } from '../platform/table.ts';
 import { entrySchema } from './entry-schemas.ts';
@@ -14,6 +16,7 @@ import {
   submissionSchema,
 } from './item-schemas.ts';
 import { readOne } from './items.ts';
+import { roundSchema, sheetSchema } from './judging-schemas.ts';
 import { type Relisting, relistingSchema } from './list-cards.ts';
 import { readResult } from './outcomes.ts';
 import { teamInvitationSchema } from './team-invitations.ts';
@@ -27,7 +30,9 @@ export type ChangedItem =
   | { readonly kind: 'dossier'; readonly dossier: Dossier }
   /** A submitted version under its own number. */
   | { readonly kind: 'submission'; readonly submission: StoredSubmission }
+  | { readonly kind: 'sheet'; readonly sheet: ScoreSheet }
   | { readonly kind: 'relisting'; readonly relisting: Relisting }
+  | { readonly kind: 'round'; readonly round: Round }
   | { readonly kind: 'result'; readonly result: PublicResult };
 
 /** Reads an item by its key; undefined for what nobody reacts to. */
@@ -37,7 +42,8 @@ export function changedItem(item: Item): ChangedItem | undefined {
 }
 
 /** A sort key without what numbers or names it: a submission's current copy is not its numbered version. */
-const kindOf = ({ sk }: Item): string => sk.replace(/#.*$/su, '#');
+const kindOf = ({ sk }: Item): string =>
+  sk.endsWith('#SHEET') ? '#SHEET' : sk.replace(/#.*$/su, '#');
 
 const readers: ReadonlyMap<string, (item: Item) => ChangedItem> = new Map<
   string,
@@ -52,6 +58,8 @@ const readers: ReadonlyMap<string, (item: Item) => ChangedItem> = new Map<
   ['ENTRY', (item) => ({ kind: 'entry', entry: readOne(entrySchema, item) })],
   ['DOSSIER', (item) => ({ kind: 'dossier', dossier: readOne(dossierSchema, item) })],
   ['SUBMISSION#', (item) => ({ kind: 'submission', submission: readOne(submissionSchema, item) })],
+  ['#SHEET', (item) => ({ kind: 'sheet', sheet: readOne(sheetSchema, item) })],
   ['RELISTING', (item) => ({ kind: 'relisting', relisting: readOne(relistingSchema, item) })],
+  ['ROUND', (item) => ({ kind: 'round', round: readOne(roundSchema, item) })],
   ['RESULT', (item) => ({ kind: 'result', result: readResult(item) })],
 ]);

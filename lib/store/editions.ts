@@ -4,8 +4,9 @@ import type { Round } from '../contest/round.ts';
 import type { Standing } from '../contest/standing.ts';
 import type { Item, Table } from '../platform/table.ts';
 import type { Change } from './change.ts';
-import { editionSchema, memberSchema, roundSchema } from './item-schemas.ts';
+import { editionSchema, memberSchema } from './item-schemas.ts';
 import { create, read, readAll, replace, staleVersion, toItem, unchanged } from './items.ts';
+import { roundSchema } from './judging-schemas.ts';
 import { indexes, keys } from './keys.ts';
 import { planToItem, readPlan } from './plans.ts';
 

@@ -6,9 +6,7 @@ import * as z from 'zod';
 import type { Dossier } from '../contest/dossier.ts';
 import type { Edition } from '../contest/edition.ts';
 import type { Submission } from '../contest/entry.ts';
-import type { Invitation, Member } from '../contest/people.ts';
-import type { Assignment, Declaration, Round } from '../contest/round.ts';
-import type { ScoreSheet } from '../contest/score-sheet.ts';
+import { type Invitation, type Member, preferences } from '../contest/people.ts';
 import { contentSchema } from './entry-schemas.ts';
 
 const string = z.string();
@@ -51,7 +49,11 @@ export const memberSchema: z.ZodType<Member> = z.object({
   email: string,
   name: string,
   ...officialDetails,
+  expertise: z.array(string).exactOptional(),
+  capacity: count.exactOptional(),
+  preferences: z.record(string, z.enum(preferences)).exactOptional(),
   roles: z.array(role),
+  confidentiality: z.object({ version: string, textSha256: string, at: string }).exactOptional(),
   active: z.boolean(),
   revokedAt: string.exactOptional(),
   version: count,
@@ -64,7 +66,7 @@ export const invitationSchema: z.ZodType<Invitation> = z.object({
   name: string,
   ...officialDetails,
   role,
-  state: z.enum(['pending', 'accepted']),
+  state: z.enum(['pending', 'accepted', 'declined', 'cancelled']),
   invitedBy: string,
   invitedAt: string,
   endsAt: string,
@@ -131,58 +133,4 @@ export const submissionSchema: z.ZodType<StoredSubmission> = z.object({
     }),
   ),
   receipt: z.object({ keyId: string, signature: string }),
-});
-
-export const roundSchema: z.ZodType<Round> = z.object({
-  editionId: string,
-  roundId: string,
-  state: z.enum(['planned', 'scoring', 'closed', 'approved']),
-  planVersion: count,
-  assignmentRevisions: z.array(string),
-  openedAt: string.exactOptional(),
-  closesAt: string.exactOptional(),
-  closedAt: string.exactOptional(),
-  approval: z.object({ digest: string, by: string, at: string }).exactOptional(),
-  version: count,
-});
-
-export const assignmentSchema: z.ZodType<Assignment> = z.object({
-  editionId: string,
-  roundId: string,
-  entryId: string,
-  judgeId: string,
-  revisions: z.array(string),
-  code: string,
-  title: string,
-  applicantName: string,
-  members: z.array(string),
-  trackId: string,
-  fieldId: string,
-  version: count,
-});
-
-export const declarationSchema: z.ZodType<Declaration> = z.object({
-  editionId: string,
-  entryId: string,
-  judgeId: string,
-  conflict: z.boolean(),
-  reason: string,
-  declaredAt: string,
-  version: count,
-});
-
-export const sheetSchema: z.ZodType<ScoreSheet> = z.object({
-  editionId: string,
-  roundId: string,
-  entryId: string,
-  judgeId: string,
-  state: z.enum(['draft', 'submitted']),
-  marks: z.record(string, count),
-  comment: string,
-  note: string,
-  recused: z.boolean(),
-  planVersion: count,
-  savedAt: string,
-  submittedAt: string.exactOptional(),
-  version: count,
 });

@@ -1,30 +1,37 @@
+import { hasSigned } from '../contest/confidentiality.ts';
+import { derivedConflicts, ownerMails } from '../contest/derived-conflicts.ts';
 import type { Dossier } from '../contest/dossier.ts';
 import type { PlanVersion } from '../contest/edition.ts';
 import { found } from '../contest/found.ts';
 import type { Plan } from '../contest/plan.ts';
+import { stopWaiting } from '../contest/rescoring.ts';
 import type { Assignment, Declaration, Round } from '../contest/round.ts';
 import type { Judging, ScoreSheet } from '../contest/score-sheet.ts';
 import type { Item, Table } from '../platform/table.ts';
 import type { Change } from './change.ts';
-import { type EditionFacts, editionFacts, readRound, roundItem } from './editions.ts';
+import {
+  type EditionFacts,
+  editionFacts,
+  readRound,
+  roundItem,
+  unchangedRound,
+} from './editions.ts';
 import { readDossier } from './entries.ts';
 import { entrySchema } from './entry-schemas.ts';
-import {
-  assignmentSchema,
-  declarationSchema,
-  type StoredSubmission,
-  sheetSchema,
-  submissionSchema,
-} from './item-schemas.ts';
+import { type StoredSubmission, submissionSchema } from './item-schemas.ts';
 import { read, replace, staleVersion, toItem, unchanged } from './items.ts';
+import { assignmentSchema, declarationSchema, sheetSchema } from './judging-schemas.ts';
 import { indexes, keys } from './keys.ts';
-import { readPlan } from './plans.ts';
+import { readPlan, termsIn } from './plans.ts';
+import { readStage } from './stages.ts';
 
 /** What a judge's act on one entry is decided on. */
 export interface JudgingFacts extends EditionFacts {
   readonly judging: Judging | undefined;
   readonly submission: StoredSubmission | undefined;
   readonly dossier: Dossier;
+  /** The owner's verified address, where there is one. */
+  readonly mails: readonly string[];
 }
 
 /** A judge, a round and an entry, in one read. */
@@ -45,6 +52,7 @@ export async function loadJudging(
     submission,
     dossier,
     entry,
+    stageItem,
   ] = await table.getMany([
     keys.edition(editionId),
     keys.plan(editionId),
@@ -56,20 +64,35 @@ export async function loadJudging(
     keys.submission(editionId, entryId),
     keys.dossier(editionId, entryId),
     keys.entry(editionId, entryId),
+    keys.stage(editionId, roundId),
   ]);
+  const facts = editionFacts(edition, plan, member);
+  const isSigned = hasSigned(facts.member?.confidentiality, termsIn(facts.plan));
   const round = readRound(roundOne);
+  const submitted = read(submissionSchema, submission);
+  const entered = read(entrySchema, entry);
+  const mails = ownerMails(entered);
+  const derived =
+    submitted && facts.member
+      ? derivedConflicts({ content: submitted.content, mails }, facts.member)
+      : [];
+  const stage = readStage(stageItem);
   const judging = round && {
     round,
+    ...(stage === undefined ? {} : { stage }),
     assignment: read(assignmentSchema, assignment),
     declaration: read(declarationSchema, declaration),
     sheet: read(sheetSchema, sheet),
-    entryState: read(entrySchema, entry)?.state,
+    entryState: entered?.state,
+    derived,
+    ...(isSigned ? {} : { unsigned: true as const }),
   };
   return {
-    ...editionFacts(edition, plan, member),
+    ...facts,
     judging,
-    submission: read(submissionSchema, submission),
+    submission: submitted,
     dossier: readDossier(dossier, { editionId, entryId }),
+    mails,
   };
 }
 
@@ -119,6 +142,12 @@ export function changedRound(round: Round): Change {
   return replace(roundItem(round));
 }
 
+/** The round waits for this sheet no longer, if it did; as it was read else. */
+export function stoppedWaiting(round: Round, entryId: string, judgeId: string): Change {
+  const after = stopWaiting(round, entryId, judgeId);
+  return after === round ? unchangedRound(round) : changedRound(after);
+}
+
 /** A task's item; written before its revision is in force, so writing it again is harmless. */
 export function assignmentItem(assignment: Assignment): Item {
   const { editionId, roundId, entryId, judgeId } = assignment;
@@ -133,8 +162,8 @@ export function changedSheet(sheet: ScoreSheet): Change {
   return replace(sheetItem(sheet), staleVersion);
 }
 
-/** A sheet struck along with a declaration, decided again when the judge saved meanwhile. */
-export function struckSheet(sheet: ScoreSheet): Change {
+/** A sheet struck, or opened again, by somebody who has not read it: decided again when the judge saved meanwhile. */
+export function replacedSheet(sheet: ScoreSheet): Change {
   return replace(sheetItem(sheet));
 }
 

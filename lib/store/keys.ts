@@ -29,8 +29,12 @@
  * | Relisting     | RELISTING#e                 | RELISTING               |                       |                          |
  * | Declaration   | DECLARED#e#entry            | judge                   | QUEUE#e#judge         | entry#DECLARED           |
  * | Round         | ROUND#e#round               | ROUND                   |                       |                          |
+ * | Stage         | ROUND#e#round               | STAGE                   |                       |                          |
  * | Assignment    | SHEETS#e#round#shard        | entry#judge#ASSIGNED    | QUEUE#e#judge         | entry#round#ASSIGNED     |
  * | Score sheet   | SHEETS#e#round#shard        | entry#judge#SHEET       | QUEUE#e#judge         | entry#round#SHEET        |
+ * | Progress      | PROGRESS#e#round            | entry                   |                       |                          |
+ * | Ruling        | RULINGS#e#round             | TIE#set, or FLAG#entry  |                       |                          |
+ * | Seed of a lot | LOT#e#round                 | SEED                    |                       |                          |
  * | Outcome       | OUTCOME#e#round             | HEAD                    |                       |                          |
  * | Outcome part  | OUTCOME#e#round#digest      | PART#0001               |                       |                          |
  * | Mail          | OUTBOX#e                    | mail (kind-…)           | MAILS#e               | state#mail               |
@@ -50,11 +54,14 @@
  * | an act on an entry                | getMany: edition, plan, member, teammate, entry, dossier, submission |
  * | a receipt, from its code          | get CODE, then getMany: entry, submission version               |
  * | an act on a score sheet           | getMany: edition, plan, member, round, assignment, declaration, sheet |
- * | a round's ranking or progress     | query SHEETS#e#round#shard, eight in parallel                   |
+ * | a round's ranking                 | query SHEETS#e#round#shard, eight in parallel                   |
+ * | how far a round is                | query PROGRESS#e#round, then getMany: its judges                |
+ * | what people decided about a round | query RULINGS#e#round                                           |
  * | the entries of an edition, a page | query LIST#e, in the order of their ids                         |
  * | the same, whole, for a file       | query gsi1 ENTRIES#e (begins with a state)                      |
  * | a judge's queue, a page           | query gsi1 QUEUE#e#judge                                        |
  * | the people of an edition, a page  | query EDITION#e begins with MEMBER#                             |
+ * | who was offered a role, a page    | query EDITION#e begins with INVITATION#                         |
  * | a screening                       | as an act on an entry, beside the people of the edition         |
  * | a card of the list                | getMany: plan, entry, dossier, submission, card                 |
  * | the team of an entry              | query ENTRY#e#entry begins with TEAM                            |
@@ -74,6 +81,7 @@ const padded = (count: number): string => String(count).padStart(4, '0');
 
 const edition = (e: string): string => `EDITION#${e}`;
 const entry = (e: string, id: string): string => `ENTRY#${e}#${id}`;
+const ruling = (e: string, r: string, sk: string): Key => ({ pk: rulingPartition(e, r), sk });
 
 /** Spreads entries over the shards evenly and for ever the same way (FNV-1a over the id). */
 function shardOf(entryId: string): number {
@@ -127,6 +135,7 @@ export const keys = {
     sk: judge,
   }),
   round: (e: string, r: string): Key => ({ pk: `ROUND#${e}#${r}`, sk: 'ROUND' }),
+  stage: (e: string, r: string): Key => ({ pk: `ROUND#${e}#${r}`, sk: 'STAGE' }),
   assignment: (e: string, r: string, id: string, judge: string): Key => ({
     pk: sheetPartition(e, r, shardOf(id)),
     sk: `${id}#${judge}#ASSIGNED`,
@@ -135,6 +144,10 @@ export const keys = {
     pk: sheetPartition(e, r, shardOf(id)),
     sk: `${id}#${judge}#SHEET`,
   }),
+  progress: (e: string, r: string, id: string): Key => ({ pk: progressPartition(e, r), sk: id }),
+  tieRuling: (e: string, r: string, set: string): Key => ruling(e, r, `TIE#${set}`),
+  flagRuling: (e: string, r: string, id: string): Key => ruling(e, r, `FLAG#${id}`),
+  lotSeed: (e: string, r: string): Key => ({ pk: `LOT#${e}#${r}`, sk: 'SEED' }),
   outcome: (e: string, r: string): Key => ({ pk: `OUTCOME#${e}#${r}`, sk: 'HEAD' }),
   outcomePart: (e: string, r: string, digest: string, n: number): Key => ({
     pk: `OUTCOME#${e}#${r}#${digest}`,
@@ -151,24 +164,23 @@ export const keys = {
 };
 
 /** The partition that holds the cards of an edition's entries. */
-export function cardPartition(e: string): string {
-  return `LIST#${e}`;
-}
+export const cardPartition = (e: string): string => `LIST#${e}`;
 
 /** The partition that holds an edition's mails. */
-export function outboxPartition(e: string): string {
-  return `OUTBOX#${e}`;
-}
+export const outboxPartition = (e: string): string => `OUTBOX#${e}`;
 
 /** The partition of the ledger that holds what was agreed to for an entry, and taken back. */
-export function consentPartition(e: string, id: string): string {
-  return `CONSENT#${e}#${id}`;
-}
+export const consentPartition = (e: string, id: string): string => `CONSENT#${e}#${id}`;
 
 /** One of the partitions that hold a round's assignments and sheets. */
-export function sheetPartition(e: string, r: string, shard: number): string {
-  return `SHEETS#${e}#${r}#${shard}`;
-}
+export const sheetPartition = (e: string, r: string, shard: number): string =>
+  `SHEETS#${e}#${r}#${shard}`;
+
+/** The partition that holds how far the entries of a round are. */
+export const progressPartition = (e: string, r: string): string => `PROGRESS#${e}#${r}`;
+
+/** The partition that holds what people decided about a closed round. */
+export const rulingPartition = (e: string, r: string): string => `RULINGS#${e}#${r}`;
 
 /** Partitions of the index, by what they are asked for. */
 export const indexes = {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { type MailKind, mailKinds } from '../contest/mail-plan.ts';
 import { mailFailures, mailStates, type OutboxMail } from '../contest/outbox.ts';
-import { type MailKind, mailKinds } from '../contest/plan.ts';
 import { ConditionFailed, type Item, type Position, type Table } from '../platform/table.ts';
 import type { Change } from './change.ts';
 import { type EditionFacts, editionFacts } from './editions.ts';

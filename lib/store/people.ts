@@ -3,7 +3,7 @@ import type { Edition } from '../contest/edition.ts';
 import type { Invitation, Member } from '../contest/people.ts';
 import type { Actor } from '../contest/standing.ts';
 import type { TeamInvitation } from '../contest/team-invitation.ts';
-import type { Item, Table } from '../platform/table.ts';
+import type { Item, Key, Table } from '../platform/table.ts';
 import { mailboxKeys, mailboxSchema, ownershipSchema } from './applicants.ts';
 import { editionSchema, invitationSchema, memberSchema } from './item-schemas.ts';
 import { read, readAll, toItem } from './items.ts';
@@ -65,13 +65,12 @@ export async function loadMembers(
   };
 }
 
-/** An invitation's item, found by its address too. */
+/** An invitation's item, found by its address too while it may be accepted. */
 export function invitationItem(invitation: Invitation): Item {
-  const { editionId, invitationId, email } = invitation;
-  return toItem(keys.invitation(editionId, invitationId), invitation, [
-    indexes.invitee(email),
-    `${editionId}#${invitationId}`,
-  ]);
+  const { editionId, invitationId, email, state } = invitation;
+  const key = keys.invitation(editionId, invitationId);
+  if (state !== 'pending') return toItem(key, invitation);
+  return toItem(key, invitation, [indexes.invitee(email), `${editionId}#${invitationId}`]);
 }
 
 /** A page of the people of an edition, by person id, with what the caller is. */
@@ -85,20 +84,53 @@ export async function listPeoplePage(
   readonly caller: Member | undefined;
   readonly members: readonly Member[];
 }> {
-  const [{ items }, [edition, caller]] = await Promise.all([
-    table.query({
-      partition: keys.edition(editionId).pk,
-      sort: { beginsWith: 'MEMBER#' },
+  const { items, edition, caller } = await peoplePage(
+    table,
+    { editionId, callerId },
+    {
+      beginsWith: 'MEMBER#',
       limit: page.limit,
       ...(page.after === undefined ? {} : { after: keys.member(editionId, page.after) }),
-    }),
+    },
+  );
+  return { edition, caller, members: readAll(memberSchema, items) };
+}
+
+/** A page of what was offered in an edition, the oldest first, with what the caller is. */
+export async function listInvitationsPage(
+  table: Table,
+  editionId: string,
+  callerId: string,
+  page: { readonly after?: string; readonly limit: number },
+): Promise<{
+  readonly edition: Edition | undefined;
+  readonly caller: Member | undefined;
+  readonly invitations: readonly Invitation[];
+}> {
+  const { items, edition, caller } = await peoplePage(
+    table,
+    { editionId, callerId },
+    {
+      beginsWith: 'INVITATION#',
+      limit: page.limit,
+      ...(page.after === undefined ? {} : { after: keys.invitation(editionId, page.after) }),
+    },
+  );
+  return { edition, caller, invitations: readAll(invitationSchema, items) };
+}
+
+/** Items of an edition whose keys begin alike, the edition, and the caller. */
+async function peoplePage(
+  table: Table,
+  { editionId, callerId }: { readonly editionId: string; readonly callerId: string },
+  page: { readonly beginsWith: string; readonly limit: number; readonly after?: Key },
+) {
+  const { beginsWith, ...range } = page;
+  const [{ items }, [edition, caller]] = await Promise.all([
+    table.query({ partition: keys.edition(editionId).pk, sort: { beginsWith }, ...range }),
     table.getMany([keys.edition(editionId), keys.member(editionId, callerId)]),
   ]);
-  return {
-    edition: read(editionSchema, edition),
-    caller: read(memberSchema, caller),
-    members: readAll(memberSchema, items),
-  };
+  return { items, edition: read(editionSchema, edition), caller: read(memberSchema, caller) };
 }
 
 /** Where a person takes part: the index may be a moment behind. */

@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import type { Terms } from '../contest/confidentiality.ts';
 import type { PlanVersion } from '../contest/edition.ts';
 import { planFromWire, planToWire, type WirePlan } from '../contest/plan-wire.ts';
 import type { Item, Key, Table } from '../platform/table.ts';
+import { digestOf } from './digest.ts';
 import { toItem } from './items.ts';
 import { keys } from './keys.ts';
 
@@ -29,6 +31,12 @@ export function readPlan(item: Item | undefined): PlanVersion | undefined {
   const wire: unknown = JSON.parse(planJson);
   if (!isWirePlan(wire)) throw new TypeError(`no plan in ${item.pk} ${item.sk}`);
   return { ...version, plan: planFromWire(wire) };
+}
+
+/** The terms of confidentiality of a plan; undefined where it has none. */
+export function termsIn(current: PlanVersion | undefined): Terms | undefined {
+  const asked = current?.plan.confidentiality;
+  return asked && { version: asked.version, textSha256: digestOf(asked.text) };
 }
 
 /** The item of a plan version under one of its two keys: the current one, and its own for ever. */

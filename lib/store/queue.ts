@@ -4,8 +4,13 @@ import { type Assignment, type Declaration, isAssigned, type Round } from '../co
 import type { ScoreSheet } from '../contest/score-sheet.ts';
 import type { Item, Table } from '../platform/table.ts';
 import { editionFacts } from './editions.ts';
-import { assignmentSchema, declarationSchema, roundSchema, sheetSchema } from './item-schemas.ts';
 import { read, readAll } from './items.ts';
+import {
+  assignmentSchema,
+  declarationSchema,
+  roundSchema,
+  sheetSchema,
+} from './judging-schemas.ts';
 import { indexes, keys } from './keys.ts';
 import { readPlan } from './plans.ts';
 

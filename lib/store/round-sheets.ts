@@ -3,8 +3,8 @@ import type { ScoreSheet } from '../contest/score-sheet.ts';
 import type { Item, Page, Table } from '../platform/table.ts';
 import { entrySchema } from './entry-schemas.ts';
 import { getAll } from './get-all.ts';
-import { assignmentSchema, sheetSchema } from './item-schemas.ts';
 import { readAll } from './items.ts';
+import { assignmentSchema, sheetSchema } from './judging-schemas.ts';
 import { keys, sheetPartition, sheetShards } from './keys.ts';
 
 /**

@@ -2,10 +2,14 @@ import { describe, expect, test } from 'vitest';
 import {
   acceptInvitation,
   activeRoles,
+  cancelInvitation,
+  declineInvitation,
   type Invitation,
   invite,
   type Member,
   revoke,
+  stateDetails,
+  withSigned,
 } from '../../lib/contest/people.ts';
 import { inTime, later } from '../support/contest-facts.ts';
 import { refusalOf } from '../support/refusal-of.ts';
@@ -135,6 +139,56 @@ describe('acceptance', () => {
       code: 'conflict-of-interest',
       because: 'also-applicant',
     });
+  });
+});
+
+describe('an invitation that comes to nothing', () => {
+  const declined: Invitation = { ...invitation, state: 'declined', version: 2 };
+  const cancelled: Invitation = { ...invitation, state: 'cancelled', version: 2 };
+
+  test('is declined by whom it is for, and twice is once', () => {
+    expect(declineInvitation(invitation, hoa)).toEqual(declined);
+    expect(declineInvitation(declined, hoa)).toBe(declined);
+    const other = { ...hoa, email: 'other@example.vn' };
+    expect(refusalOf(() => declineInvitation(declined, other))).toEqual({ code: 'not-found' });
+    const unverified = { ...hoa, emailVerified: false };
+    expect(refusalOf(() => declineInvitation(invitation, unverified))).toEqual({
+      code: 'forbidden',
+      needs: 'verified-email',
+    });
+  });
+
+  test('is cancelled by the organisers, and twice is once', () => {
+    expect(cancelInvitation(invitation)).toEqual(cancelled);
+    expect(cancelInvitation(cancelled)).toBe(cancelled);
+  });
+
+  test('is over: each later word meets the first', () => {
+    const accepted = acceptInvitation(facts, hoa, inTime).invitation;
+    const conflict = (state: string) => ({ code: 'state-conflict', state });
+    const decline = (one: Invitation) => refusalOf(() => declineInvitation(one, hoa));
+    const cancel = (one: Invitation) => refusalOf(() => cancelInvitation(one));
+    const accept = (one: Invitation) =>
+      refusalOf(() => acceptInvitation({ ...facts, invitation: one }, hoa, inTime));
+    expect([decline(accepted), decline(cancelled)]).toEqual(
+      ['accepted', 'cancelled'].map(conflict),
+    );
+    expect([cancel(accepted), cancel(declined)]).toEqual(['accepted', 'declined'].map(conflict));
+    expect([accept(declined), accept(cancelled)]).toEqual(['declined', 'cancelled'].map(conflict));
+  });
+});
+
+test('what is not stated is no longer known; a signature stays, over another role too', () => {
+  const signed = { version: '1', textSha256: 'a'.repeat(64), at: inTime };
+  const stated = { phone: '+84912345678', expertise: ['it'], capacity: 20 };
+  const member = withSigned(memberWith(stated), signed);
+  expect(member).toEqual(memberWith({ ...stated, confidentiality: signed, version: 2 }));
+  expect(stateDetails(member, { preferences: { it: 'want' } })).toEqual(
+    memberWith({ preferences: { it: 'want' }, confidentiality: signed, version: 3 }),
+  );
+  expect(acceptInvitation({ ...facts, member }, hoa, inTime).member).toEqual({
+    ...member,
+    version: 3,
   });
 });
 

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Plan, RoundPlan } from '../../lib/contest/plan.ts';
 import { changePlan } from '../../lib/contest/plan-change.ts';
 import {
+  movedClosings,
   removedProblems,
   roundsScoredOtherwise,
+  roundsTouched,
   whyNotScoredOtherwise,
 } from '../../lib/contest/plan-freeze.ts';
 import type { Round, RoundState } from '../../lib/contest/round.ts';
@@ -26,6 +28,7 @@ describe('a round is scored otherwise', () => {
     ['rules', { rules: { ...rules, decimals: 1 } }],
     ['scale', { scale: 5000 }],
     ['duty to comment', { commentRequired: true }],
+    ['distance between judges', { divergence: { mode: 'absolute', percent: 20 } }],
   ])('by another %s', (_, change) => {
     expect(roundsScoredOtherwise(judging, plan, withRounds(change))).toEqual(both);
     for (const phase of ['open', 'frozen'] as const) {
@@ -44,16 +47,40 @@ describe('a round is scored otherwise', () => {
   });
 });
 
-describe('how a round is scored', () => {
-  const round = (roundId: string, state: RoundState): Round => ({
-    editionId: 'kon-tum-2022',
-    roundId,
-    state,
-    planVersion: 1,
-    assignmentRevisions: [],
-    version: 1,
+const round = (roundId: string, state: RoundState): Round => ({
+  editionId: 'kon-tum-2022',
+  roundId,
+  state,
+  planVersion: 1,
+  assignmentRevisions: [],
+  version: 1,
+});
+
+describe('when a round closes', () => {
+  const after = withRounds({ closesAt: '2022-09-30T17:00' });
+  const frozen = (at: number) => ({
+    pointer: `/plan/rounds/${at}/closesAt`,
+    code: 'frozen',
+    limit: plan.rounds[at]!.closesAt,
   });
 
+  test('is looked at once judging has begun, beside how it is scored', () => {
+    expect(roundsTouched(judging, plan, after)).toEqual(both);
+    expect(roundsTouched(judging, plan, withRounds({ commentRequired: true }))).toEqual(both);
+    expect(roundsTouched(judging, plan, withRounds({ name: { vi: 'V', en: 'R' } }))).toEqual([]);
+    expect(roundsTouched(editionWith({ phase: 'frozen' }), plan, after)).toEqual([]);
+  });
+
+  test.each<RoundState>(['scoring', 'closed', 'approved'])('stands once it is %s', (state) => {
+    const rounds = [round('so-khao', state), round('chung-ket', 'planned')];
+    expect(movedClosings(rounds, { before: plan, after })).toEqual([frozen(0)]);
+    expect(movedClosings(rounds, { before: plan, after: plan })).toEqual([]);
+    const opened = [round('so-khao', state), round('chung-ket', state)];
+    expect(movedClosings(opened, { before: plan, after })).toEqual([frozen(0), frozen(1)]);
+  });
+});
+
+describe('how a round is scored', () => {
   test.each<RoundState>(['scoring', 'closed', 'approved'])('stands once it is %s', (state) => {
     const rounds = [round('so-khao', state), round('chung-ket', 'planned')];
     const frozen = {

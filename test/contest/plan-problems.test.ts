@@ -124,6 +124,7 @@ describe('ids and references', () => {
         plan.screening.reasons.push({ id: 'sai-doi-tuong', name });
         plan.mail.review = ['receipt', 'receipt'];
         plan.mail.remindDaysBefore = [7, 1, 7];
+        plan.mail.remindJudgesDaysBefore = [3, 3];
         plan.consents[1]!.purpose = 'to-chuc';
         plan.rounds[1]!.id = 'so-khao';
         plan.rounds[0]!.rubrics[0]!.rubric.criteria[6]!.id = 'nguon-luc';
@@ -146,6 +147,7 @@ describe('ids and references', () => {
         `/screening/reasons/${examplePlan().screening.reasons.length}/id`,
         '/mail/review/1',
         '/mail/remindDaysBefore/2',
+        '/mail/remindJudgesDaysBefore/1',
         '/rounds/1/id',
         '/rounds/0/rubrics/0/rubric/criteria/6/id',
         '/prizes/3/id',
@@ -276,6 +278,14 @@ describe('rubrics', () => {
 });
 
 describe('rules of a round', () => {
+  test('only pitches have a time to speak in', () => {
+    const timed = (at: number) =>
+      problemsOf(({ rounds }) => {
+        rounds[at]!.pitch = { presentMinutes: 10, questionMinutes: 5 };
+      });
+    expect(timed(0)).toEqual([{ pointer: '/rounds/0/pitch', code: 'not-together' }]);
+    expect(timed(1)).toEqual([]);
+  });
   test('only a round before another sends entries on', () => {
     expect(
       problemsOf(({ rounds }) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openTasks, roundProgress } from '../../lib/contest/round-tasks.ts';
+import { openTasks, roundProgress, shortEntries } from '../../lib/contest/round-tasks.ts';
 import { assignment, scoringRound, sheet } from '../support/round-facts.ts';
 
 describe('the tasks of a round', () => {
@@ -26,6 +26,17 @@ describe('the tasks of a round', () => {
       { code: 'sheet-missing', entryId: 'e1', judgeId: 'j2' },
       { code: 'sheet-missing', entryId: 'e2', judgeId: 'j1' },
     ]);
+  });
+
+  it('leave an entry short with fewer sheets that count than the rules ask for', () => {
+    const round = scoringRound();
+    const short = (entryId: string, count: number) => ({ code: 'too-few-sheets', entryId, count });
+    expect(shortEntries(round, tasks, 1)).toEqual([short('e2', 0)]);
+    expect(shortEntries(round, tasks, 2)).toEqual([short('e1', 1), short('e2', 0)]);
+    const struck = { ...tasks.sheets[0]!, recused: true };
+    const recused = { ...tasks, sheets: [struck, ...tasks.sheets.slice(1)] };
+    expect(shortEntries(round, recused, 1)).toEqual([short('e1', 0), short('e2', 0)]);
+    expect(shortEntries(round, { assignments: [], sheets: tasks.sheets }, 1)).toEqual([]);
   });
 
   it('are counted over all and for each judge; what is not in force counts nowhere', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { assignmentBlockers } from '../../lib/contest/assignment-blockers.ts';
 import {
-  assignmentBlockers,
   closeRound,
   isAssigned,
   openRound,
@@ -53,8 +53,9 @@ describe('an assignment', () => {
         ['behind', 'eligible'],
       ] as const),
       judges: new Set(['j1', 'j2']),
+      panel: undefined,
       advanced: new Set(['in', 'out']),
-      conflicts: new Set(['in j2']),
+      conflicts: new Map([['in j2', 'derived:phone']]),
     };
     const pair = (entryId: string, judgeId = 'j1') => ({ entryId, judgeId });
     const pairs = [
@@ -76,10 +77,14 @@ describe('an assignment', () => {
       { code: 'entry-not-eligible', entryId: 'back', judgeId: 'j1' },
       { code: 'entry-not-advanced', entryId: 'behind', judgeId: 'nobody' },
       { code: 'not-a-judge', entryId: 'in', judgeId: 'nobody' },
-      { code: 'conflict-of-interest', entryId: 'in', judgeId: 'j2' },
+      { code: 'conflict-of-interest', entryId: 'in', judgeId: 'j2', because: 'derived:phone' },
     ]);
     const first = { ...facts, advanced: undefined };
     expect(assignmentBlockers([pair('behind')], first)).toEqual([]);
+    const panel = { judges: ['j2'], chair: 'j1' };
+    expect(assignmentBlockers([pair('in')], { ...facts, panel })).toEqual([
+      { code: 'not-in-panel', entryId: 'in', judgeId: 'j1' },
+    ]);
   });
 });
 

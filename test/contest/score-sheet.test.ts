@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Rubric } from '../../lib/contest/rubric.ts';
 import {
-  declareConflict,
   type Judging,
   type SheetContent,
   saveSheet,
@@ -42,6 +41,17 @@ describe('who may judge an entry', () => {
       code: 'conflict-of-interest',
       because: 'declared',
     });
+  });
+
+  it('is not whose conflict somebody else knows of, or is there to be seen', () => {
+    const conflict = (by: string) => declaration({ conflict: true, by });
+    expect(whyNotJudge(judging({ declaration: conflict('o1') }))).toEqual({
+      code: 'conflict-of-interest',
+      because: 'recorded',
+    });
+    const seen = { code: 'conflict-of-interest', because: 'derived' };
+    expect(whyNotJudge(judging({ declaration: conflict('system') }))).toEqual(seen);
+    expect(whyNotJudge(judging({ derived: ['phone'] }))).toEqual(seen);
   });
 
   it('tells the unassigned nothing, whatever they declared', () => {
@@ -180,57 +190,5 @@ describe('handing a sheet in', () => {
   it('takes a mark of 0 for a mark', () => {
     const zeros = sheet({ marks: { moi: 0, 'kha-thi': 0 } });
     expect(submit({ sheet: zeros }).marks).toEqual({ moi: 0, 'kha-thi': 0 });
-  });
-});
-
-describe('declaring', () => {
-  const at = { editionId: 'kon-tum-2022', entryId: 'e1', judgeId: 'j1' };
-  const declare = (given: Partial<Judging>, conflict: boolean, reason = '') =>
-    declareConflict(judging(given), at, { conflict, reason }, now);
-
-  it('no conflict opens the dossier', () => {
-    expect(declare({ declaration: undefined }, false)).toEqual({
-      declaration: declaration({ declaredAt: now }),
-      struck: undefined,
-    });
-  });
-
-  it('a conflict strikes the sheet there is, a submitted one too, and keeps its marks', () => {
-    for (const state of ['draft', 'submitted'] as const) {
-      const said = declare({ sheet: sheet({ state }) }, true, 'Họ hàng');
-      expect(said).toEqual({
-        declaration: declaration({
-          conflict: true,
-          reason: 'Họ hàng',
-          declaredAt: now,
-          version: 2,
-        }),
-        struck: sheet({ state, recused: true, savedAt: now, version: 3 }),
-      });
-    }
-  });
-
-  it('a conflict again strikes nothing twice', () => {
-    const before = {
-      declaration: declaration({ conflict: true }),
-      sheet: sheet({ recused: true }),
-    };
-    expect(declare(before, true).struck).toBe(undefined);
-  });
-
-  it('is not taken back', () => {
-    const before = { declaration: declaration({ conflict: true }) };
-    expect(refusalOf(() => declare(before, false))).toEqual({
-      code: 'state-conflict',
-      state: 'conflict-declared',
-    });
-  });
-
-  it('is possible before and during scoring, not after the close', () => {
-    expect(declare({ round: plannedRound() }, true).declaration.conflict).toBe(true);
-    for (const state of ['closed', 'approved'] as const) {
-      const refusal = refusalOf(() => declare({ round: scoringRound({ state }) }, true));
-      expect(refusal).toEqual({ code: 'state-conflict', state });
-    }
   });
 });

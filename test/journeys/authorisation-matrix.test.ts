@@ -9,7 +9,9 @@ import {
   type Stage,
   scoringStage,
 } from '../support/matrix-calls.ts';
-import { openWorld, type World } from '../support/world.ts';
+import { planWithRulings, rulingStage } from '../support/matrix-rulings.ts';
+import { pitchStage, planWithPitches } from '../support/matrix-stage.ts';
+import { openWorld, type World, type WorldOptions } from '../support/world.ts';
 import type { Caller, Person } from '../support/world-callers.ts';
 import { people } from '../support/world-people.ts';
 
@@ -122,6 +124,10 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
   getOwnDetails: /* */ ['401 403 403 403 403 ok  ok  ok  ok  ok  403 403 403'],
   saveOwnDetails: /**/ ['401 403 403 403 403 ok  ok  ok  ok  ok  403 403 403'],
   acceptInvitation: ['401 404 404 404 404 404 404 404 404 404 404 404 ok'],
+  listInvitations: /**/ ['401 403 403 403 403 403 403 403 ok  ok  403 403 403'],
+  declineInvitation: ['401 404 404 404 ok  404 404 404 404 404 404 404 404'],
+  cancelInvitation: ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  signConfidentiality: ['401 403 403 403 403 ok  ok  ok  403 403 403 403 403'],
   requestSupplement: [
     '401 403 403 403 403 403 403 403 ok  ok  403 403 403',
     ...([
@@ -171,10 +177,14 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
   changeMail: /*    */ ['401 403 403 403 403 403 403 403 ok  ok  403 403 403'],
   releaseMails: /*  */ ['401 403 403 403 403 403 403 403 ok  ok  403 403 403'],
   cancelMails: /*   */ ['401 403 403 403 403 403 403 403 ok  ok  403 403 403'],
+  setPanel: /*      */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  replaceInPanel: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   assignEntries: /* */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   openRound: /*     */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   getRound: /*      */ ['401 403 403 403 403 ok  ok  ok  ok  ok  403 403 403'],
   getProgress: /*   */ ['401 403 403 403 403 403 403 403 ok  ok  403 403 403'],
+  listEntryProgress: ['401 403 403 403 403 403 403 403 ok  ok  403 403 403'],
+  remindJudges: /*  */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   listQueue: /*     */ [
     '401 403 403 403 403 ok  ok  ok  403 403 403 403 403',
     'title',
@@ -205,7 +215,22 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
     'note',
   ],
   declareConflict: /**/ ['401 403 403 403 403 ok  404 ok  403 403 403 403 403'],
+  reopenSheet: /*   */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  listSheetRevisions: ['401 403 403 403 403 ok  404 403 403 403 403 403 403', 'points'],
+  listJudgeSheetRevisions: ['401 403 403 403 403 403 403 403 403 ok  403 403 403', 'points'],
+  extendRound: /*   */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  // The reason of the declaration that stands is a judge's own word.
+  recordConflict: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403', 'note'],
   closeRound: /*    */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  listFlags: /*     */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  resolveFlag: /*   */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  listTies: /*      */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  decideTie: /*     */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  drawLot: /*       */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  drawRunningOrder: ['401 403 403 403 403 403 403 403 403 ok  403 403 403', 'title'],
+  moveOn: /*        */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403', 'title'],
+  getStage: /*      */ ['401 403 403 403 403 ok  ok  ok  403 ok  403 403 403', 'title'],
+  getConflictEffect: ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   previewRanking: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   approveRanking: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   publishResult: [
@@ -231,18 +256,32 @@ const called = async (by: Caller, operation: Operation, said: object) => {
   return { text, outcome: status === routes[operation].success ? 'ok' : String(status) };
 };
 
-const stages: readonly (readonly [string, (world: World) => Promise<Stage>])[] = [
-  ['before the deadline', openStage],
-  ['after the freeze', frozenStage],
-  ['while judges score', scoringStage],
-  ['after the final', finalStage],
+const stages: readonly {
+  readonly when: string;
+  readonly openStageOf: (world: World) => Promise<Stage>;
+  readonly options?: WorldOptions;
+}[] = [
+  { when: 'before the deadline', openStageOf: openStage },
+  { when: 'after the freeze', openStageOf: frozenStage },
+  { when: 'while judges score', openStageOf: scoringStage },
+  {
+    when: 'while people decide about a closed round',
+    openStageOf: rulingStage,
+    options: { plan: planWithRulings },
+  },
+  {
+    when: 'while entries pitch',
+    openStageOf: pitchStage,
+    options: { plan: planWithPitches },
+  },
+  { when: 'after the final', openStageOf: finalStage },
 ];
 
 const covered = new Set<string>();
 
-describe.each(stages)('%s', (_, openStageOf) => {
+describe.each(stages)('$when', ({ openStageOf, options = {} }) => {
   it('everybody can do what the table says, sees what is theirs, and nothing else', async () => {
-    await using world = await openWorld();
+    await using world = await openWorld(options);
     const { calls } = await openStageOf(world);
     const rows = Object.entries(calls) as [Operation, NonNullable<(typeof calls)[Operation]>][];
     const callerOf = (person: Person | undefined) => (person ? world.as(person) : world.anonymous);

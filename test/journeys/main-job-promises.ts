@@ -67,7 +67,12 @@ export function mainJob(open: () => Promise<Platforms>, close: () => Promise<voi
       ...['409 phase-closed', '409 phase-closed', '409 phase-closed'],
       '403 forbidden',
       '409 state-conflict',
+      // A judge who has not signed the terms.
+      '403 forbidden',
       ...Array.from({ length: 6 }, () => '403 conflict-of-interest'),
+      // An organiser, while judges score.
+      '409 state-conflict',
+      '409 already-exists',
       '404 not-found',
       '403 second-person-required',
     ]);

@@ -11,15 +11,14 @@ import { verifySignature } from '../../lib/platform/verify-signature.ts';
 import { mailboxSchema, ownershipSchema } from '../../lib/store/applicants.ts';
 import { sha256Hex } from '../../lib/store/digest.ts';
 import { entrySchema, teammateSchema } from '../../lib/store/entry-schemas.ts';
+import { memberSchema, submissionSchema } from '../../lib/store/item-schemas.ts';
+import { readAll } from '../../lib/store/items.ts';
 import {
   assignmentSchema,
   declarationSchema,
-  memberSchema,
   roundSchema,
   sheetSchema,
-  submissionSchema,
-} from '../../lib/store/item-schemas.ts';
-import { readAll } from '../../lib/store/items.ts';
+} from '../../lib/store/judging-schemas.ts';
 import { receiptBytes, receiptClaims } from '../../lib/store/receipt.ts';
 import type { AllItems } from './all-items.ts';
 import { consentFindings, submittedConsentFindings } from './audit-consents.ts';

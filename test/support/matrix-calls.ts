@@ -16,6 +16,7 @@ import {
 } from './world-entries.ts';
 import {
   allPairs,
+  askToSign,
   assign,
   declare,
   finalRound,
@@ -63,6 +64,8 @@ export async function openStage(world: World): Promise<Stage> {
   const { invitationId } = await world.as(organiserA).reply(routes.invitePerson, {
     body: { email: people.revoked.email, name: 'Mời lại', role: 'judge' },
   });
+  const toDecline = await offeredRole(world, applicant2);
+  const toCancel = await offeredRole(world, people.applicant3);
   const path = { entryId };
   const document = { path: { entryId, documentId } };
   const versionOf = async () =>
@@ -138,9 +141,18 @@ export async function openStage(world: World): Promise<Stage> {
       listMails: nothing,
       getMail: () => ({ path: { mailId: `receipt-${entryId}-1` } }),
       resendMail: () => ({ path: { mailId: `receipt-${entryId}-1` } }),
+      listInvitations: nothing,
       acceptInvitation: () => ({ path: { invitationId } }),
+      declineInvitation: () => ({ path: { invitationId: toDecline } }),
+      cancelInvitation: () => ({ path: { invitationId: toCancel } }),
     },
   };
+}
+
+/** A role that somebody was offered and has said nothing about. */
+async function offeredRole(world: World, { email }: Person): Promise<string> {
+  const body = { email, name: 'Khách', role: 'judge' };
+  return (await world.as(organiserA).reply(routes.invitePerson, { body })).invitationId;
 }
 
 /** Both of the team beside the lead. */
@@ -165,8 +177,11 @@ export async function frozenStage(world: World): Promise<Stage> {
   const second = await submittedEntry(world, { content: { ...canaryContent(), title } });
   const draft = await draftEntry(world, applicant2, exampleContent(1));
   await closeSubmissions(world);
+  await askToSign(world);
   const { entryId } = entry;
   const path = { roundId: firstRound };
+  const versionOf = async () =>
+    (await world.as(organiserA).reply(routes.getRound, { path })).version;
   // One for each of the two who may ask for a supplement: there is but one at a time.
   const either: Saying = (caller) => ({
     path: { entryId: caller === organiserA ? second.entryId : entryId },
@@ -214,6 +229,17 @@ export async function frozenStage(world: World): Promise<Stage> {
       cancelMails: (caller) => ({
         body: { mailIds: [heldFor('cancel', caller)], reason: 'Nhầm' },
       }),
+      signConfidentiality: () => ({ body: { acceptedPlanVersion: 2 } }),
+      setPanel: async () => ({
+        path,
+        body: { judges: [judge1.personId, judge3.personId], chair: judge3.personId },
+        ifMatch: await versionOf(),
+      }),
+      replaceInPanel: async () => ({
+        path,
+        body: { leaves: judge3.personId, joins: people.judge2.personId, reason: 'Ốm' },
+        ifMatch: await versionOf(),
+      }),
       assignEntries: () => ({ path, body: { pairs: allPairs([entry], [judge1]) } }),
       openRound: () => ({ path }),
     },
@@ -238,17 +264,33 @@ export async function scoringStage(world: World): Promise<Stage> {
     calls: {
       getRound: () => round,
       getProgress: () => round,
+      listEntryProgress: () => round,
+      remindJudges: () => ({ ...round, body: { dryRun: false } }),
       listQueue: nothing,
       getJudgedEntry: () => ({ path }),
       linkJudgedDocument: () => ({ path: { ...path, documentId } }),
       getScoreSheet: () => ({ path }),
       saveScoreSheet: () => ({ path, body: wholeSheet, ifMatch: 1 }),
       submitScoreSheet: () => ({ path, ifMatch: 2 }),
+      reopenSheet: () => ({
+        path: { ...path, judgeId: judge1.personId },
+        body: { reason: 'Nhầm tiêu chí' },
+      }),
+      listSheetRevisions: () => ({ path }),
       declareConflict: (caller) => ({
         path,
         body: { conflict: caller === judge3, reason: 'CANARY ghi chú' },
       }),
+      extendRound: () => ({
+        ...round,
+        body: { closesAt: '2022-08-28T17:00', reason: 'Bão số 4', documentNumber: '95/QĐ-BTC' },
+      }),
+      recordConflict: () => ({
+        path: { ...path, judgeId: judge3.personId },
+        body: { reason: 'Cùng góp vốn' },
+      }),
       closeRound: () => ({ ...round, body: { acceptMissing: true, reason: 'Hết hạn' } }),
+      listJudgeSheetRevisions: () => ({ path: { ...path, judgeId: judge1.personId } }),
     },
   };
 }
@@ -261,6 +303,7 @@ export async function finalStage(world: World): Promise<Stage> {
   return {
     calls: {
       previewRanking: () => ({ path }),
+      getConflictEffect: () => ({ path }),
       approveRanking: () => ({ path, body: { digest } }),
       publishResult: () => ({ body: { digest, documentNumber } }),
       getResult: nothing,

@@ -28,6 +28,23 @@ export interface Contender {
   readonly documentId: string;
 }
 
+/** Terms of confidentiality, as a plan has them. */
+export const confidentiality = {
+  version: '2022-08-01',
+  text: { vi: 'Tôi giữ bí mật mọi hồ sơ.', en: 'I keep every dossier secret.' },
+};
+
+/** The organisers change the plan so that judges sign the terms. */
+export async function askToSign(world: World, terms = confidentiality): Promise<void> {
+  const { plan, version } = await world.anonymous.reply(routes.getEdition);
+  const body = {
+    plan: { ...plan, confidentiality: terms },
+    reason: 'Quy chế chấm thi',
+    documentNumber: '90/QĐ-BTC',
+  };
+  await world.as(people.organiserA).reply(routes.changePlan, { body, ifMatch: version });
+}
+
 /** Entries handed in by applicants 1 to 3 in turn and let in after the freeze; nine at most. */
 export async function eligibleEntries(
   world: World,
@@ -160,8 +177,14 @@ export async function scoreAll(
   }
 }
 
-/** An organiser closes scoring with every sheet in. */
-export async function close(world: World, roundId = firstRound): Promise<void> {
-  const said = { path: { roundId }, body: { acceptMissing: false } };
-  await world.as(people.organiserA).reply(routes.closeRound, said);
+/** An organiser closes scoring with every sheet in, or accepts what is missing. */
+export async function close(
+  world: World,
+  roundId = firstRound,
+  body: object = { acceptMissing: false },
+): Promise<void> {
+  await world.as(people.organiserA).reply(routes.closeRound, { path: { roundId }, body });
 }
+
+/** Closing with sheets missing. */
+export const acceptMissing = { acceptMissing: true, reason: 'Giám khảo vắng' };

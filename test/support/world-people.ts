@@ -5,10 +5,13 @@ import type { World } from './world.ts';
 import type { Person } from './world-callers.ts';
 
 /** A person of this name. */
-export const person = (name: string): Person => ({
+export const person = (name: string, domain = 'example.vn'): Person => ({
   personId: `${name}-0001`,
-  email: `${name}@example.vn`,
+  email: `${name}@${domain}`,
 });
+
+/** Somebody who may enter: where an official has the mailbox too, each judge would stand in each entry. */
+const entrant = (name: string): Person => person(name, 'khoi-nghiep.example.vn');
 
 /** Who is in a world: what each is comes about by the real operations. */
 export const people = {
@@ -26,12 +29,12 @@ export const people = {
   /** Organiser of the other edition alone. */
   organiserElsewhere: person('organiser-elsewhere'),
   /** Sign in and are nothing until they begin an entry. */
-  applicant1: person('applicant-1'),
-  applicant2: person('applicant-2'),
-  applicant3: person('applicant-3'),
+  applicant1: entrant('applicant-1'),
+  applicant2: entrant('applicant-2'),
+  applicant3: entrant('applicant-3'),
   /** Join the team of an entry where a test lets them. */
-  editor: person('editor'),
-  viewer: person('viewer'),
+  editor: entrant('editor'),
+  viewer: entrant('viewer'),
 } as const;
 
 const invited: readonly (readonly [Person, Role])[] = [

@@ -6,11 +6,13 @@ import { endpoints as editionEndpoints } from '../../functions/editions/index.ts
 import { endpoints as exportEndpoints } from '../../functions/exports/index.ts';
 import { reaction as inspection } from '../../functions/inspection/index.ts';
 import { endpoints as judgingEndpoints } from '../../functions/judging/index.ts';
+import { keepProgress } from '../../functions/judging/keep-progress.ts';
 import { reaction as notification } from '../../functions/notification/index.ts';
 import { reaction as publication } from '../../functions/publication/index.ts';
 import { endpoints as registrationEndpoints } from '../../functions/registration/index.ts';
 import { endpoints as resultEndpoints } from '../../functions/results/index.ts';
 import { askForFreeze } from '../../functions/schedule/ask-for-freeze.ts';
+import { askForJudgeReminders } from '../../functions/schedule/ask-for-judge-reminders.ts';
 import { askForReminders } from '../../functions/schedule/ask-for-reminders.ts';
 import { reaction as schedule } from '../../functions/schedule/index.ts';
 import { endpoints as secretariatEndpoints } from '../../functions/secretariat/index.ts';
@@ -179,7 +181,9 @@ const reactionsBy = {
   publication,
   askForFreeze,
   askForReminders,
+  askForJudgeReminders,
   keepList,
+  keepProgress,
   schedule,
 };
 

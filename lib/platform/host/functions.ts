@@ -3,11 +3,13 @@ import { endpoints as editions } from '../../../functions/editions/index.ts';
 import { endpoints as exporting } from '../../../functions/exports/index.ts';
 import { reaction as inspection } from '../../../functions/inspection/index.ts';
 import { endpoints as judging } from '../../../functions/judging/index.ts';
+import { keepProgress } from '../../../functions/judging/keep-progress.ts';
 import { reaction as notification } from '../../../functions/notification/index.ts';
 import { reaction as publication } from '../../../functions/publication/index.ts';
 import { endpoints as registration } from '../../../functions/registration/index.ts';
 import { endpoints as results } from '../../../functions/results/index.ts';
 import { askForFreeze } from '../../../functions/schedule/ask-for-freeze.ts';
+import { askForJudgeReminders } from '../../../functions/schedule/ask-for-judge-reminders.ts';
 import { askForReminders } from '../../../functions/schedule/ask-for-reminders.ts';
 import { reaction as schedule } from '../../../functions/schedule/index.ts';
 import { endpoints as secretariat } from '../../../functions/secretariat/index.ts';
@@ -36,7 +38,9 @@ export const functions: Joined = {
     publication,
     askForFreeze,
     askForReminders,
+    askForJudgeReminders,
     keepList,
+    keepProgress,
     schedule,
   },
   openapi: (signIn) => openapi(signIn === undefined ? {} : { signIn }),

@@ -19,15 +19,15 @@ export const TEAMMATE: Person = {
   is: 'invited into a team of startup-3',
 };
 
-/** Who is in the example edition. None of them exists. */
+/** Who is in the example edition. None of them exists; judges at the domain of a startup could not score it. */
 export const PEOPLE: readonly Person[] = [
   { email: ADMINISTRATOR, name: 'Quản trị', is: 'administrator' },
   { email: 'ban-to-chuc-1@example.vn', name: 'Nguyễn Văn An', is: 'organiser', role: 'organiser' },
   { email: 'ban-to-chuc-2@example.vn', name: 'Trần Thị Bình', is: 'organiser', role: 'organiser' },
   { email: 'thu-ky@example.vn', name: 'Lê Thị Cúc', is: 'secretary', role: 'secretary' },
-  { email: 'giam-khao-1@example.vn', name: 'Phạm Văn Dũng', is: 'judge', role: 'judge' },
-  { email: 'giam-khao-2@example.vn', name: 'Y Hạnh', is: 'judge', role: 'judge' },
-  { email: 'giam-khao-3@example.vn', name: 'A Khoa', is: 'judge', role: 'judge' },
+  { email: 'giam-khao-1@hoi-dong.example.vn', name: 'Phạm Văn Dũng', is: 'judge', role: 'judge' },
+  { email: 'giam-khao-2@hoi-dong.example.vn', name: 'Y Hạnh', is: 'judge', role: 'judge' },
+  { email: 'giam-khao-3@hoi-dong.example.vn', name: 'A Khoa', is: 'judge', role: 'judge' },
   { email: 'startup-1@example.vn', name: '', is: 'startup, two entries handed in' },
   { email: 'startup-2@example.vn', name: '', is: 'startup, two entries handed in' },
   { email: 'startup-3@example.vn', name: '', is: 'startup, two drafts' },

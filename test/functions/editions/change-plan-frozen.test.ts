@@ -126,6 +126,49 @@ describe('how a round is scored', () => {
   });
 });
 
+describe('when a round closes', () => {
+  const closing = (roundId: string, closesAt: string) => withRound(roundId, { closesAt });
+
+  test('is frozen with the opening, and pointed at; a later round’s is not', async () => {
+    await using world = await openWorld();
+    await openScoring(world, await eligibleEntries(world, contenders(1)));
+    const before = contentsOf(world);
+    expect(refusalIn(await change(world, closing(firstRound, '2022-08-26T17:00')))).toEqual({
+      status: 422,
+      code: 'validation-failed',
+      errors: [{ pointer: '/plan/rounds/0/closesAt', code: 'frozen', limit: '2022-08-25T17:00' }],
+    });
+    expect(contentsOf(world)).toEqual(before);
+    const { version } = await world.anonymous.reply(routes.getEdition);
+    const final = exampleWirePlan().rounds.find(({ id }) => id === finalRound)!;
+    const earlier = closing(finalRound, `${final.closesAt.slice(0, 10)}T16:30`);
+    const body = { plan: earlier, reason: 'Đổi giờ', documentNumber: '1' };
+    const trips = await world.tripsOf(async () => {
+      await world.as(people.organiserA).reply(routes.changePlan, { body, ifMatch: version });
+    });
+    expect(trips).toEqual(oneMoreRead);
+  });
+
+  test('not even by an opening that comes while the change is decided', async () => {
+    const { around, beforeNextWrite } = interposed();
+    await using world = await openWorld({ around });
+    const entries = await eligibleEntries(world, contenders(1));
+    await openScoring(world, entries);
+    await scoreAll(world, entries);
+    await close(world);
+    await approve(world);
+    await assign(world, allPairs(entries), finalRound);
+    const final = exampleWirePlan().rounds.find(({ id }) => id === finalRound)!;
+    beforeNextWrite(async () => await open(world, finalRound));
+    const earlier = closing(finalRound, `${final.closesAt.slice(0, 10)}T16:30`);
+    expect(refusalIn(await change(world, earlier))).toEqual({
+      status: 422,
+      code: 'validation-failed',
+      errors: [{ pointer: '/plan/rounds/1/closesAt', code: 'frozen', limit: final.closesAt }],
+    });
+  });
+});
+
 describe('what entries may name', () => {
   const fewer = (): WirePlan => {
     const plan = exampleWirePlan();

@@ -82,6 +82,34 @@ test('each wrong one is told', async () => {
   });
 });
 
+test('a judge states what they know and can read; organisers see it, fields are those of the plan', async () => {
+  const [first, second] = (await world.anonymous.reply(routes.getEdition)).plan.fields;
+  const wishes = {
+    expertise: [first!.id],
+    capacity: 12,
+    preferences: { [first!.id]: 'want', [second!.id]: 'rather-not' },
+  };
+  const { judge3 } = people;
+  expect((await save(judge3, wishes, 1)).body).toMatchObject({ ...wishes, version: 2 });
+  const { items } = await world.as(organiserA).reply(routes.listPeople);
+  expect(items.find(({ personId }) => personId === judge3.personId)).toMatchObject(wishes);
+  const unknown = { expertise: [first!.id, 'xa'], preferences: { la: 'can' } };
+  expect(refusalIn(await save(judge3, unknown, 2))).toEqual({
+    status: 422,
+    code: 'validation-failed',
+    errors: [
+      { pointer: '/expertise/1', code: 'unknown-reference' },
+      { pointer: '/preferences/la', code: 'unknown-reference' },
+    ],
+  });
+  const wrong = { capacity: 0, preferences: { [first!.id]: 'never' } };
+  expect(refusalIn(await save(judge3, wrong, 2))).toMatchObject({
+    status: 422,
+    errors: [{ pointer: '/capacity' }, { pointer: `/preferences/${first!.id}` }],
+  });
+  expect(await world.as(judge3).reply(routes.getOwnDetails)).toMatchObject(wishes);
+});
+
 test('two windows: the second is told', async () => {
   expect(refusalIn(await save(judge2, details, 2))).toEqual({
     status: 412,

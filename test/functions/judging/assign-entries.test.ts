@@ -101,7 +101,7 @@ describe('assigning entries', () => {
         { code: 'entry-not-eligible', ...wrong[1] },
         { code: 'not-a-judge', ...wrong[2] },
         { code: 'not-a-judge', ...wrong[3] },
-        { code: 'conflict-of-interest', ...wrong[4] },
+        { code: 'conflict-of-interest', ...wrong[4], because: 'declared' },
       ],
     });
     expect(await queueOf(world)).toEqual([]);
@@ -241,6 +241,7 @@ describe('an assignment that is interrupted', () => {
     writesLeft = 1;
     const killed = await world.as(organiserA).call(routes.assignEntries, said);
     expect(killed.status).toBe(500);
+    await world.settle();
     const before = await world.as(organiserA).reply(routes.getProgress, { path });
     expect(before).toEqual({
       roundId: firstRound,
@@ -248,6 +249,7 @@ describe('an assignment that is interrupted', () => {
       assigned: 0,
       submitted: 0,
       drafts: 0,
+      conflicts: 0,
       judges: [],
     });
     expect(await queueOf(world)).toEqual([]);

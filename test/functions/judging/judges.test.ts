@@ -6,6 +6,7 @@ import { refusalIn, sameBytes } from '../../support/refusal-in.ts';
 import { openWorld } from '../../support/world.ts';
 import { exampleContent } from '../../support/world-entries.ts';
 import {
+  acceptMissing,
   allPairs,
   assign,
   close,
@@ -47,7 +48,7 @@ const notDeclared = { status: 403, code: 'conflict-of-interest', because: 'not-d
 const declared = { ...notDeclared, because: 'declared' };
 
 describe('listQueue', () => {
-  it('shows what is needed to see a conflict, and how far each task is', async () => {
+  it('shows title, applicant and team, the rest once no conflict is declared, and how far each task is', async () => {
     await using world = await openWorld();
     const content = exampleContent(0);
     const [one] = await eligibleEntries(world, [content]);
@@ -55,16 +56,15 @@ describe('listQueue', () => {
     const task = {
       roundId: firstRound,
       entryId: one!.entryId,
-      code: one!.code,
       title: content.title,
       applicantName: content.applicant?.name,
       members: content.members.map(({ name }) => name),
-      trackId: content.trackId,
-      fieldId: content.fieldId,
     };
+    const { trackId, fieldId } = content;
+    const opened = { code: one!.code, trackId, fieldId };
     const queue = async () => await world.as(judge1).reply(routes.listQueue);
     const shown = (declaration: string, sheet: string) => ({
-      items: [{ ...task, declaration, sheet }],
+      items: [{ ...task, ...(declaration === 'no-conflict' ? opened : {}), declaration, sheet }],
     });
     expect(await queue()).toEqual(shown('none', 'none'));
     await declare(world, judge1, one!.entryId);
@@ -202,7 +202,7 @@ describe('declareConflict', () => {
       { conflict: false, reason: '', struck: false },
       { conflict: true, reason: 'Cố vấn cũ', struck: true },
     ]);
-    await close(world);
+    await close(world, firstRound, acceptMissing);
     const { rankings } = await world
       .as(organiserA)
       .reply(routes.previewRanking, { path: { roundId: firstRound } });

@@ -7,6 +7,7 @@ import { refusalIn, sameBytes } from '../../support/refusal-in.ts';
 import { openWorld, type World } from '../../support/world.ts';
 import { screen } from '../../support/world-entries.ts';
 import {
+  acceptMissing,
   allPairs,
   assign,
   type Contender,
@@ -302,7 +303,7 @@ describe('a judge who may not score an entry', () => {
     });
     await declare(world, judge1, other.entryId);
     await handIn(world, judge1, other.entryId);
-    await close(world);
+    await close(world, firstRound, acceptMissing);
     const preview = await world
       .as(organiserA)
       .reply(routes.previewRanking, { path: { roundId: firstRound } });
@@ -369,6 +370,7 @@ describe('the time for scoring', () => {
     const late = { receivedAt: world.now(), closesAt: world.now() };
     const phaseClosed = { status: 409, code: 'phase-closed', ...late };
     expect(refused.map(refusalIn)).toEqual(Array.from({ length: 18 }, () => phaseClosed));
+    await world.settle();
     const progress = await world.as(organiserA).reply(routes.getProgress, { path });
     expect([progress.state, progress.drafts]).toEqual(['closed', 9]);
   });

@@ -86,7 +86,7 @@ describe('an invitation', () => {
         await world.as(applicant2).call(route, { path: { entryId: id }, body: offer(email) }),
       );
     const before = contentsOf(world);
-    expect(await invite('Applicant-2@example.vn')).toEqual({
+    expect(await invite('Applicant-2@khoi-nghiep.example.vn')).toEqual({
       status: 422,
       code: 'validation-failed',
       errors: [{ pointer: '/email', code: 'not-allowed' }],

@@ -10,6 +10,7 @@ import {
   submittedEntry,
 } from '../../support/world-entries.ts';
 import {
+  acceptMissing,
   allPairs,
   assign,
   close,
@@ -62,7 +63,7 @@ describe('a required consent taken back', () => {
     const path = { roundId: firstRound, entryId: gone };
     const dossier = await world.as(judge1).call(routes.getJudgedEntry, { path });
     expect(dossier.status).not.toBe(200);
-    await close(world);
+    await close(world, firstRound, acceptMissing);
     const said = { path: { roundId: firstRound } };
     const { rankings } = await world.as(organiserA).reply(routes.previewRanking, said);
     expect(rankings.flatMap((one) => one.entries.map(({ entryId }) => entryId))).toEqual([stays]);

@@ -85,9 +85,9 @@ test('a newcomer: start, sign in as anybody named, find the edition open; kill -
   expect(people.body.items.map(({ email, roles }) => [email, roles]).toSorted()).toEqual([
     ['ban-to-chuc-1@example.vn', ['organiser']],
     ['ban-to-chuc-2@example.vn', ['organiser']],
-    ['giam-khao-1@example.vn', ['judge']],
-    ['giam-khao-2@example.vn', ['judge']],
-    ['giam-khao-3@example.vn', ['judge']],
+    ['giam-khao-1@hoi-dong.example.vn', ['judge']],
+    ['giam-khao-2@hoi-dong.example.vn', ['judge']],
+    ['giam-khao-3@hoi-dong.example.vn', ['judge']],
     ['quan-tri@example.vn', ['organiser']],
     ['thu-ky@example.vn', ['secretary']],
   ]);

@@ -1,0 +1,39 @@
+import { found, refuse } from '../../lib/contest/found.ts';
+import { decidingStanding } from '../../lib/contest/panel.ts';
+import { decideTie as decide } from '../../lib/contest/tie-ruling.ts';
+import { rulingRoutes } from '../../lib/contract/ruling-routes.ts';
+import { endpoint } from '../../lib/http/endpoint.ts';
+import { loadConflicts } from '../../lib/store/assignments.ts';
+import { changedRound, loadRound } from '../../lib/store/judging.ts';
+import { changedTieRuling, tieRulingOn } from '../../lib/store/rulings.ts';
+import { roundOutcome } from './round-outcome.ts';
+
+/** The chair decides a tie that the rules leave to them, unless one of the tied is close to them. */
+export const decideTie = endpoint(
+  rulingRoutes.decideTie,
+  async ({ path, body, actor, now, table, admit, save }) => {
+    const { editionId, roundId } = path;
+    const facts = await loadRound(table, path, actor.personId);
+    found(facts.edition);
+    admit(decidingStanding(facts.standing, facts.round, actor.personId));
+    const pairs = body.order.flat().map((entryId) => ({ entryId, judgeId: actor.personId }));
+    const [{ outcome, rulings }, conflicts] = await Promise.all([
+      roundOutcome(table, facts),
+      loadConflicts(table, editionId, pairs),
+    ]);
+    refuse(conflicts.size > 0 ? { code: 'conflict-of-interest', because: 'declared' } : undefined);
+    const before = tieRulingOn(rulings, body.order.flat());
+    const said = { ...body, signedBy: actor.personId };
+    const { ruling, round } = decide({ round: found(facts.round), outcome, before }, said, now);
+    return save({
+      changes: [changedTieRuling(ruling), changedRound(round)],
+      reply: { ...ruling, order: body.order },
+      subject: `round/${editionId}/${roundId}`,
+      detail: {
+        order: body.order,
+        reason: body.reason,
+        ...(body.documentNumber === undefined ? {} : { documentNumber: body.documentNumber }),
+      },
+    });
+  },
+);

@@ -1,0 +1,68 @@
+import { found, refuse } from '../../lib/contest/found.ts';
+import { chairStanding } from '../../lib/contest/panel.ts';
+import { resolveFlag as resolve } from '../../lib/contest/resolve-flag.ts';
+import { rulingRoutes } from '../../lib/contract/ruling-routes.ts';
+import type { FlagResolution } from '../../lib/contract/ruling-views.ts';
+import { endpoint } from '../../lib/http/endpoint.ts';
+import { loadActiveJudges, loadConflicts, writeAssignments } from '../../lib/store/assignments.ts';
+import { changedRound, loadRound, replacedSheet } from '../../lib/store/judging.ts';
+import { changedFlagRuling } from '../../lib/store/rulings.ts';
+import { sheetRecord } from '../../lib/store/sheet-acts.ts';
+import { extraTask } from './extra-task.ts';
+import { deriveRound } from './round-outcome.ts';
+
+/**
+ * The chair or an organiser decides about an entry whose judges are too far apart. One more judge's task is written first, and
+ * comes into force with the decision.
+ */
+export const resolveFlag = endpoint(
+  rulingRoutes.resolveFlag,
+  async ({ path, body, actor, now, newId, table, admit, save }) => {
+    const { editionId, roundId, entryId } = path;
+    const facts = await loadRound(table, path, actor.personId);
+    found(facts.edition);
+    admit(chairStanding(facts.standing, facts.round, actor.personId));
+    const [closed, conflicts] = await Promise.all([
+      deriveRound(table, facts),
+      loadConflicts(table, editionId, [{ entryId, judgeId: actor.personId }]),
+    ]);
+    refuse(conflicts.size > 0 ? { code: 'conflict-of-interest', because: 'declared' } : undefined);
+    const { said, judgeIds } = wordsOf(body);
+    const [judgeId] = body.decision === 'extra-judge' ? judgeIds : [];
+    const stand = found(closed.flags.find((flag) => flag.entryId === entryId));
+    const extra =
+      judgeId && (await extraTask(table, closed.round, { entryId, judgeId }, { now, newId }));
+    const ofEntry = (one: { readonly entryId: string }) => one.entryId === entryId;
+    const { ruling, round, sheets } = resolve(
+      {
+        round: closed.round,
+        stand,
+        sheets: closed.sheets.filter(ofEntry),
+        assigned: new Set(closed.tasks.filter(ofEntry).map((task) => task.judgeId)),
+        activeJudges: await loadActiveJudges(table, editionId, judgeIds),
+        ...(extra ? { extra } : {}),
+      },
+      { ...said, judgeIds, by: actor.personId },
+      now,
+    );
+    if (extra) await writeAssignments(table, closed.round, extra.tasks);
+    return save({
+      changes: [changedFlagRuling(ruling), changedRound(round), ...sheets.map(replacedSheet)],
+      reply: { ...ruling, judgeIds },
+      subject: `flag/${editionId}/${roundId}/${entryId}`,
+      detail: {
+        ...said,
+        judgeIds,
+        totals: ruling.totals.map(({ judgeId: judge, exact }) => `${judge} ${exact}`),
+      },
+      alsoTo: sheets.map((sheet) => sheetRecord(sheet, { reason: said.reason })),
+    });
+  },
+);
+
+/** What was said, whichever its decision. */
+function wordsOf({ decision, reason, documentNumber, ...named }: FlagResolution) {
+  const said = { decision, reason, ...(documentNumber === undefined ? {} : { documentNumber }) };
+  if ('judgeIds' in named) return { said, judgeIds: named.judgeIds };
+  return { said, judgeIds: 'judgeId' in named ? [named.judgeId] : [] };
+}

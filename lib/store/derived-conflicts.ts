@@ -1,0 +1,104 @@
+import { derivedReason, recordConflict, whyNotRecord } from '../contest/conflicts.ts';
+import type { DerivedCause } from '../contest/derived-conflicts.ts';
+import { bySystem, type Round } from '../contest/round.ts';
+import type { Table } from '../platform/table.ts';
+import { appendAudit } from './audit.ts';
+import type { Change } from './change.ts';
+import { readRound } from './editions.ts';
+import { teammateSchema } from './entry-schemas.ts';
+import { read, readAll } from './items.ts';
+import { changedDeclaration, replacedSheet } from './judging.ts';
+import { declarationSchema, sheetSchema } from './judging-schemas.ts';
+import { keys } from './keys.ts';
+import { type SheetPlace, sheetRecord } from './sheet-acts.ts';
+import { type SystemAct, systemWrite } from './system-write.ts';
+import { underConflict } from './under-conflict.ts';
+
+/** The verified addresses of a team beside its lead. */
+export async function loadTeamMails(
+  table: Table,
+  editionId: string,
+  entryId: string,
+): Promise<readonly string[]> {
+  const { pk, sk } = keys.teammate(editionId, entryId, '');
+  const { items } = await table.query({ partition: pk, sort: { beginsWith: sk }, limit: 500 });
+  return readAll(teammateSchema, items).map(({ email }) => email);
+}
+
+/**
+ * Records what shows a conflict as the system's word, each with an audit record of its own: from here queue, sheets and
+ * ranking have one source, whoever knew. The answer is what each conflict stands on.
+ */
+export async function recordDerived(
+  table: Table,
+  { editionId, roundId }: Pick<Round, 'editionId' | 'roundId'>,
+  derived: ReadonlyMap<string, readonly DerivedCause[]>,
+  { now, newId }: { readonly now: string; readonly newId: () => string },
+): Promise<ReadonlyMap<string, string>> {
+  const words = [...derived].map(([pair, causes]) => {
+    const [entryId = '', judgeId = ''] = pair.split(' ');
+    const reason = derivedReason(causes);
+    return { pair, reason, place: { editionId, roundId, entryId, judgeId } };
+  });
+  await Promise.all(
+    words.map(async ({ place, reason }) => {
+      const act = {
+        actorId: 'system:conflicts',
+        operation: 'declareConflict',
+        subject: `declaration/${editionId}/${place.entryId}/${place.judgeId}`,
+        at: now,
+        eventId: newId(),
+        editionId,
+        detail: { conflict: true, reason },
+      };
+      await systemWrite(table, act, async () => await recorded(table, place, act));
+    }),
+  );
+  return new Map(words.map(({ pair, reason }) => [pair, reason]));
+}
+
+async function recorded(
+  table: Table,
+  place: SheetPlace,
+  act: SystemAct & { readonly detail: { readonly reason: string } },
+): Promise<readonly Change[] | undefined> {
+  const { editionId, roundId, entryId, judgeId } = place;
+  const [roundOne, declarationOne, sheetOne] = await table.getMany([
+    keys.round(editionId, roundId),
+    keys.declaration(editionId, entryId, judgeId),
+    keys.sheet(editionId, roundId, entryId, judgeId),
+  ]);
+  const round = readRound(roundOne);
+  if (!round || whyNotRecord(round)) return undefined;
+  const before = read(declarationSchema, declarationOne);
+  const { reason } = act.detail;
+  const { declaration, struck } = recordConflict(
+    { round, declaration: before, sheet: read(sheetSchema, sheetOne) },
+    { editionId, entryId, judgeId },
+    { by: bySystem, reason },
+    act.at,
+  );
+  if (declaration === before && !struck) return undefined;
+  return [
+    ...(declaration === before ? [] : [changedDeclaration(declaration)]),
+    ...(struck ? [replacedSheet(struck)] : []),
+    underConflict(round, entryId, judgeId),
+    ...(struck
+      ? [
+          {
+            action: appendAudit(
+              {
+                at: act.at,
+                actorId: act.actorId,
+                operation: act.operation,
+                requestId: act.eventId,
+                ...sheetRecord(struck, { reason, recused: true }),
+              },
+              editionId,
+              1,
+            ),
+          },
+        ]
+      : []),
+  ];
+}
