@@ -15,6 +15,7 @@ import { listQueue } from './list-queue.ts';
 import { listSheetRevisions } from './list-sheet-revisions.ts';
 import { moveOn } from './move-on.ts';
 import { openRound } from './open-round.ts';
+import { proposeAssignment } from './propose-assignment.ts';
 import { recordConflict } from './record-conflict.ts';
 import { remindJudges } from './remind-judges.ts';
 import { reopenSheet } from './reopen-sheet.ts';
@@ -28,6 +29,7 @@ export const endpoints: readonly Endpoint[] = [
   getRound,
   setPanel,
   replaceInPanel,
+  proposeAssignment,
   assignEntries,
   openRound,
   extendRound,

@@ -6,6 +6,7 @@ import { exportRoutes } from './export-routes.ts';
 import { judgingConflictRoutes } from './judging-conflict-routes.ts';
 import { judgingPanelRoutes } from './judging-panel-routes.ts';
 import { judgingProgressRoutes } from './judging-progress-routes.ts';
+import { judgingProposalRoutes } from './judging-proposal-routes.ts';
 import { judgingRoutes } from './judging-routes.ts';
 import { judgingSheetRoutes } from './judging-sheet-routes.ts';
 import { judgingStageRoutes } from './judging-stage-routes.ts';
@@ -40,6 +41,7 @@ export const routes = {
   ...outboxRoutes,
   ...exportRoutes,
   ...judgingRoutes,
+  ...judgingProposalRoutes,
   ...judgingConflictRoutes,
   ...rulingRoutes,
   ...judgingSheetRoutes,

@@ -61,7 +61,7 @@ export async function loadForScreenings(
 }
 
 /** Everybody who ever had a role in the edition: one query, but for editions of thousands. */
-async function loadOfficials(table: Table, editionId: string): Promise<readonly Member[]> {
+export async function loadOfficials(table: Table, editionId: string): Promise<readonly Member[]> {
   const members: Member[] = [];
   let after: Position | undefined;
   do {

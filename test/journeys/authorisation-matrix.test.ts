@@ -179,6 +179,7 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
   cancelMails: /*   */ ['401 403 403 403 403 403 403 403 ok  ok  403 403 403'],
   setPanel: /*      */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   replaceInPanel: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  proposeAssignment: ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   assignEntries: /* */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   openRound: /*     */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   getRound: /*      */ ['401 403 403 403 403 ok  ok  ok  ok  ok  403 403 403'],

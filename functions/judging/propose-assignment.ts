@@ -1,0 +1,97 @@
+import type { Impossible, ImpossibleReason } from '../../lib/contest/assignment/problem.ts';
+import type { Proposal } from '../../lib/contest/assignment/propose.ts';
+import { proposeAssignment as propose } from '../../lib/contest/assignment/propose.ts';
+import { found, refuse } from '../../lib/contest/found.ts';
+import { roundBefore, roundOf } from '../../lib/contest/plan.ts';
+import { assignmentProblem } from '../../lib/contest/propose-round.ts';
+import { Refused } from '../../lib/contest/refusal.ts';
+import { whyNotAssign } from '../../lib/contest/round.ts';
+import { judgingProposalRoutes } from '../../lib/contract/judging-proposal-routes.ts';
+import { endpoint } from '../../lib/http/endpoint.ts';
+import { sha256Hex } from '../../lib/store/digest.ts';
+import { loadRound } from '../../lib/store/judging.ts';
+import { loadProposalFacts } from '../../lib/store/proposal-facts.ts';
+
+/** Pairs of an entry and a judge: 600 entries for 30 judges. The conflicts of each are read, a hundred in a call. */
+const mostPairs = 18_000;
+
+/** A proposal for the organisers: read, solved, answered; giving the entries is another act. */
+export const proposeAssignment = endpoint(
+  judgingProposalRoutes.proposeAssignment,
+  async ({ path, query, actor, now, table, admit }) => {
+    const { editionId, roundId } = path;
+    const facts = await loadRound(table, path, actor.personId);
+    const edition = found(facts.edition);
+    admit(facts.standing);
+    const round = found(facts.round);
+    refuse(whyNotAssign(edition, round, now));
+    const { plan } = found(facts.plan);
+    const before = roundBefore(plan, roundId)?.id;
+    const loaded = await loadProposalFacts(table, round, { before, most: mostPairs });
+    if (loaded === 'too-many') {
+      throw new Refused({ code: 'limit-reached', limit: 'proposedPairs', allowed: mostPairs });
+    }
+    const { seed = `${editionId}/${roundId}`, judgesPerEntry } = query;
+    const problem = assignmentProblem(
+      { ...loaded, round: found(roundOf(plan, roundId)) },
+      {
+        digest: sha256Hex(JSON.stringify([editionId, roundId, seed])),
+        ...(judgesPerEntry === undefined ? {} : { judgesPerEntry }),
+      },
+    );
+    const solved = propose(problem);
+    const stands = new Set(loaded.standing.map(({ entryId, judgeId }) => `${entryId} ${judgeId}`));
+    return solved.possible ? proposed(solved, seed, stands) : impossible(solved, seed);
+  },
+);
+
+const proposed = (
+  { pairs, beyondDemand, cost, leastCost, report }: Proposal,
+  seed: string,
+  stands: ReadonlySet<string>,
+) => ({
+  possible: true as const,
+  seed,
+  pairs: pairs.filter(({ entryId, judgeId }) => !stands.has(`${entryId} ${judgeId}`)),
+  standing: stands.size,
+  beyondDemand: [...beyondDemand],
+  cost,
+  leastCost,
+  report: {
+    ...report,
+    components: report.components.length,
+    fragileJudges: [...report.fragileJudges],
+    bridges: [...report.bridges],
+    concerns: [...report.concerns],
+  },
+});
+
+const impossible = ({ reasons }: Impossible, seed: string) => ({
+  possible: false as const,
+  seed,
+  reasons: reasons.map(reasonReply),
+});
+
+/** A reason, in arrays of its own. */
+function reasonReply(reason: ImpossibleReason) {
+  switch (reason.code) {
+    case 'fixed-in-conflict':
+      return { ...reason, pairs: [...reason.pairs] };
+    case 'too-few-judges': {
+      const { because, entries, fullJudges } = reason;
+      const lists = { because: [...because], entries: [...entries], fullJudges: [...fullJudges] };
+      return { ...reason, ...lists };
+    }
+    case 'too-few-cards':
+      return { ...reason, judges: [...reason.judges], fullEntries: [...reason.fullEntries] };
+    case 'disconnected': {
+      const components = reason.components.map(({ entryIds, judgeIds }) => ({
+        entryIds: [...entryIds],
+        judgeIds: [...judgeIds],
+      }));
+      return { ...reason, components };
+    }
+    default:
+      return reason;
+  }
+}
