@@ -1,11 +1,12 @@
 import { found } from '../../lib/contest/found.ts';
-import { roundOf } from '../../lib/contest/plan.ts';
+import { roundBefore, roundOf } from '../../lib/contest/plan.ts';
 import { closeRound as close } from '../../lib/contest/round.ts';
-import { openTasks, shortEntries } from '../../lib/contest/round-tasks.ts';
+import { openTasks, shortEntries, unassignedEntries } from '../../lib/contest/round-tasks.ts';
 import { judgingRoutes } from '../../lib/contract/judging-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadConflicts } from '../../lib/store/assignments.ts';
 import { changedRound, loadRound, planOfRound } from '../../lib/store/judging.ts';
+import { loadRoundEntries } from '../../lib/store/proposal-facts.ts';
 import { loadSheets } from '../../lib/store/round-sheets.ts';
 import { roundReply } from './round-reply.ts';
 
@@ -18,22 +19,34 @@ export const closeRound = endpoint(
     found(facts.edition);
     admit(facts.standing);
     const before = found(facts.round);
-    const [plan, tasks] = await Promise.all([
-      planOfRound(table, found(facts.plan), before),
+    const current = found(facts.plan);
+    const [plan, tasks, entries] = await Promise.all([
+      planOfRound(table, current, before),
       loadSheets(table, editionId, roundId),
+      loadRoundEntries(table, editionId, {
+        before: roundBefore(current.plan, roundId)?.id,
+        most: Number.POSITIVE_INFINITY,
+      }),
     ]);
     const { rules } = found(roundOf(plan, roundId));
     const waiting = openTasks(before, tasks);
     const conflicts = await loadConflicts(table, editionId, waiting);
     const open = waiting.filter(({ entryId, judgeId }) => !conflicts.has(`${entryId} ${judgeId}`));
     const short = shortEntries(before, tasks, rules.minimumSheets);
+    const ids = entries === 'too-many' ? [] : entries.map(({ entryId }) => entryId);
+    const unassigned = unassignedEntries(before, tasks, ids);
     const { acceptMissing } = body;
-    const round = close(before, { open: [...open, ...short], acceptMissing }, now);
+    const round = close(before, { open: [...open, ...short, ...unassigned], acceptMissing }, now);
     return save({
       changes: [changedRound(round)],
       reply: roundReply(round),
       subject: `round/${editionId}/${roundId}`,
-      detail: { missing: open.length, short: short.length, reason: body.reason ?? '' },
+      detail: {
+        missing: open.length,
+        short: short.length,
+        unassigned: unassigned.length,
+        reason: body.reason ?? '',
+      },
     });
   },
 );

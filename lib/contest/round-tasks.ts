@@ -44,6 +44,24 @@ export function openTasks(round: Round, tasks: Tasks): OpenTask[] {
     }));
 }
 
+/** An entry of the round that no judge was given. */
+export interface UnassignedEntry extends Blocker {
+  readonly code: 'nobody-assigned';
+  readonly entryId: string;
+}
+
+/** Entries that nobody was given: they would drop out of the ranking without a word. */
+export function unassignedEntries(
+  round: Round,
+  tasks: Tasks,
+  entryIds: readonly string[],
+): UnassignedEntry[] {
+  const given = new Set(tasksOf(round, tasks).map(({ task }) => task.entryId));
+  return entryIds
+    .filter((entryId) => !given.has(entryId))
+    .map((entryId) => ({ code: 'nobody-assigned', entryId }));
+}
+
 /** An entry that fewer sheets count for than the rules ask. */
 export interface ShortEntry extends Blocker {
   readonly code: 'too-few-sheets';

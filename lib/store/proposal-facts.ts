@@ -25,6 +25,29 @@ export interface ProposalFacts {
 }
 
 /**
+ * The entries a round is about: the eligible ones, of a later round those that came through `before`. Who is eligible stands
+ * still once judging has begun, so a list is good enough.
+ */
+export async function loadRoundEntries(
+  table: Table,
+  editionId: string,
+  { before, most }: { readonly before: string | undefined; readonly most: number },
+): Promise<readonly ProposedEntry[] | 'too-many'> {
+  const [listed, head] = await Promise.all([
+    loadForExport(table, editionId, { state: 'eligible', most }),
+    before === undefined ? undefined : loadOutcomeHead(table, editionId, before),
+  ]);
+  if (listed === 'too-many') return listed;
+  const advanced = before === undefined ? undefined : new Set(head?.advanced ?? []);
+  return listed
+    .filter(({ entry }) => advanced === undefined || advanced.has(entry.entryId))
+    .map(({ entry, submission }): ProposedEntry => {
+      const { fieldId } = submission?.content ?? entry.content;
+      return { entryId: entry.entryId, ...(fieldId === undefined ? {} : { fieldId }) };
+    });
+}
+
+/**
  * Everything about a round's assignment, read for a proposal: nothing is decided on it, so the list of entries may be a moment
  * behind. `most` bounds the pairs of entries and judges that conflicts are looked for among.
  */
@@ -34,25 +57,17 @@ export async function loadProposalFacts(
   { before, most }: { readonly before: string | undefined; readonly most: number },
 ): Promise<ProposalFacts | 'too-many'> {
   const { editionId, roundId } = round;
-  const [listed, officials, tasks, head] = await Promise.all([
-    loadForExport(table, editionId, { state: 'eligible', most }),
+  const [entries, officials, tasks] = await Promise.all([
+    loadRoundEntries(table, editionId, { before, most }),
     loadOfficials(table, editionId),
     loadSheets(table, editionId, roundId),
-    before === undefined ? undefined : loadOutcomeHead(table, editionId, before),
   ]);
+  if (entries === 'too-many') return entries;
   const judges = officials.filter(
     (member) =>
       activeRoles(member).includes('judge') &&
       (round.panel === undefined || round.panel.judges.includes(member.personId)),
   );
-  if (listed === 'too-many') return 'too-many';
-  const advanced = before === undefined ? undefined : new Set(head?.advanced ?? []);
-  const entries = listed
-    .filter(({ entry }) => advanced === undefined || advanced.has(entry.entryId))
-    .map(({ entry, submission }): ProposedEntry => {
-      const { fieldId } = submission?.content ?? entry.content;
-      return { entryId: entry.entryId, ...(fieldId === undefined ? {} : { fieldId }) };
-    });
   if (entries.length * judges.length > most) return 'too-many';
   const pairs = entries.flatMap(({ entryId }) =>
     judges.map(({ personId }) => ({ entryId, judgeId: personId })),

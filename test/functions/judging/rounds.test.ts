@@ -236,6 +236,7 @@ describe('closeRound', () => {
     expect(records.at(-1)?.detail).toEqual({
       missing: 0,
       short: 1,
+      unassigned: 0,
       reason: acceptMissing.reason,
     });
     const progress = await world.as(organiserA).reply(routes.getProgress, { path });
