@@ -19,7 +19,7 @@ try {
   const played = await playContest(stage, 'kon-tum-demo', ({ who, what, answer }) => {
     steps += 1;
     console.log(
-      `${String(steps).padStart(3)}  ${who.padEnd(26)} ${what}\n     ${' '.repeat(26)} → ${answer}`,
+      `${String(steps).padStart(3)}  ${who.padEnd(34)} ${what}\n     ${' '.repeat(34)} → ${answer}`,
     );
   });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);

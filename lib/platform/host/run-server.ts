@@ -76,7 +76,7 @@ function welcome(
     `  Malware scan           ${scannerText(clamd)}`,
     ...(issuer === undefined ? [] : [`  Sign-in                ${issuer.url}`]),
     ...(isSeeded
-      ? ['', '  Sign in as', ...PEOPLE.map(({ email, is }) => `    ${email.padEnd(30)}${is}`)]
+      ? ['', '  Sign in as', ...PEOPLE.map(({ email, is }) => `    ${email.padEnd(34)}${is}`)]
       : []),
     ...(issuer === undefined
       ? ['', `  A token for curl: npm run token -- ${PEOPLE[1]?.email ?? ''}`]
