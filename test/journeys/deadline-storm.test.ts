@@ -42,7 +42,7 @@ test.concurrent('a storm at the deadline: nothing lost, and the receipt time dec
   expect(accepted.length).toBeGreaterThanOrEqual(32);
   expect(accepted.length).toBeLessThanOrEqual(36);
   expect(accepted.filter((one) => receivedAt(one) >= closesAt)).toEqual([]);
-}, 60_000);
+}, 150_000);
 
 test.concurrent('and with kill -9 amid it: every acknowledged act is still there, once', async () => {
   const storm = await runStorm(size, 1);
@@ -51,4 +51,4 @@ test.concurrent('and with kill -9 amid it: every acknowledged act is still there
   expect([storm.kills, storm.handedIn.length]).toEqual([1, 40]);
   const tries = storm.handedIn.flatMap(({ acts }) => acts.map(({ answer }) => answer.tries));
   expect(Math.max(...tries)).toBeGreaterThan(1);
-}, 60_000);
+}, 150_000);

@@ -40,10 +40,17 @@ export async function openMailBox(folder: string): Promise<MailBox> {
       .toSorted((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1));
   }
 
+  let latest = 0;
+  /** Later than every mail before: two may come within one millisecond. */
+  const receivedAt = (): string => {
+    latest = Math.max(Date.now(), latest + 1);
+    return new Date(latest).toISOString();
+  };
+
   async function send(mail: Mail): Promise<void> {
     requireSendable(mail);
     const { id, to, subject, text } = mail;
-    const received: ReceivedMail = { id, to, subject, text, receivedAt: new Date().toISOString() };
+    const received: ReceivedMail = { id, to, subject, text, receivedAt: receivedAt() };
     const draft = join(folder, `${randomUUID()}.new`);
     await writeSynced(draft, JSON.stringify(received));
     await rename(draft, join(folder, `${id}.json`));
