@@ -12,8 +12,14 @@ const layers: { name: string; holds: RegExp; may: RegExp[] }[] = [
   { name: 'contest', holds: /^lib\/contest\//, may: [] },
   { name: 'contract', holds: /^lib\/contract\//, may: [/^lib\/contest\//] },
   { name: 'sheets', holds: /^lib\/sheets\//, may: [/^lib\/contest\//] },
+  { name: 'papers', holds: /^lib\/papers\//, may: [/^lib\/contest\//] },
   { name: 'a port', holds: /^lib\/platform\/[^/]+$/, may: [] },
   { name: 'store', holds: /^lib\/store\//, may: [/^lib\/contest\//, /^lib\/platform\/[^/]+$/] },
+  {
+    name: 'what several functions derive from what is stored',
+    holds: /^lib\/derived\//,
+    may: [/^lib\/(contest|store)\//, /^lib\/platform\/[^/]+$/],
+  },
   {
     name: 'http',
     holds: /^lib\/http\//,
@@ -27,7 +33,7 @@ const layers: { name: string; holds: RegExp; may: RegExp[] }[] = [
   {
     name: 'a function',
     holds: /^functions\//,
-    may: [/^lib\/(contest|contract|sheets|store|http)\//, /^lib\/platform\/[^/]+$/],
+    may: [/^lib\/(contest|contract|sheets|papers|store|derived|http)\//, /^lib\/platform\/[^/]+$/],
   },
   {
     name: 'what joins AWS to the functions',

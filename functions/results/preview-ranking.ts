@@ -2,10 +2,10 @@ import { flagBlockers } from '../../lib/contest/flag.ts';
 import { found } from '../../lib/contest/found.ts';
 import { outcomeBlockers } from '../../lib/contest/outcome.ts';
 import { resultRoutes } from '../../lib/contract/result-routes.ts';
+import { roundOutcome } from '../../lib/derived/round-outcome.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadRound } from '../../lib/store/judging.ts';
 import { previewReply } from './preview-reply.ts';
-import { roundOutcome } from './round-outcome.ts';
 
 /** An organiser looks at the ranking of a closed round: the dry run of everything that follows. */
 export const previewRanking = endpoint(

@@ -3,13 +3,13 @@ import { chairStanding } from '../../lib/contest/panel.ts';
 import { resolveFlag as resolve } from '../../lib/contest/resolve-flag.ts';
 import { rulingRoutes } from '../../lib/contract/ruling-routes.ts';
 import type { FlagResolution } from '../../lib/contract/ruling-views.ts';
+import { deriveRound } from '../../lib/derived/round-outcome.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadActiveJudges, loadConflicts, writeAssignments } from '../../lib/store/assignments.ts';
 import { changedRound, loadRound, replacedSheet } from '../../lib/store/judging.ts';
 import { changedFlagRuling } from '../../lib/store/rulings.ts';
 import { sheetRecord } from '../../lib/store/sheet-acts.ts';
 import { extraTask } from './extra-task.ts';
-import { deriveRound } from './round-outcome.ts';
 
 /**
  * The chair or an organiser decides about an entry whose judges are too far apart. One more judge's task is written first, and

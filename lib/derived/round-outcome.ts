@@ -1,18 +1,18 @@
-import { decisionsOf } from '../../lib/contest/decisions.ts';
-import { divergenceFlags } from '../../lib/contest/divergence.ts';
-import { type FlagStand, flagStands } from '../../lib/contest/flag.ts';
-import { found, refuse } from '../../lib/contest/found.ts';
-import { deriveOutcome, type Outcome } from '../../lib/contest/outcome.ts';
-import { roundOf } from '../../lib/contest/plan.ts';
-import { type Refusal, Refused } from '../../lib/contest/refusal.ts';
-import type { Assignment, Round } from '../../lib/contest/round.ts';
-import { tasksOf } from '../../lib/contest/round-tasks.ts';
-import type { ScoreSheet } from '../../lib/contest/score-sheet.ts';
-import type { Table } from '../../lib/platform/table.ts';
-import { digestOf, sha256Hex } from '../../lib/store/digest.ts';
-import { planOfRound, type RoundFacts } from '../../lib/store/judging.ts';
-import { loadSheets } from '../../lib/store/round-sheets.ts';
-import { loadRulings, type Rulings } from '../../lib/store/rulings.ts';
+import { decisionsOf } from '../contest/decisions.ts';
+import { divergenceFlags } from '../contest/divergence.ts';
+import { type FlagStand, flagStands } from '../contest/flag.ts';
+import { found, refuse } from '../contest/found.ts';
+import { deriveOutcome, type Outcome } from '../contest/outcome.ts';
+import { roundOf } from '../contest/plan.ts';
+import { type Refusal, Refused } from '../contest/refusal.ts';
+import type { Assignment, Round } from '../contest/round.ts';
+import { tasksOf } from '../contest/round-tasks.ts';
+import type { ScoreSheet } from '../contest/score-sheet.ts';
+import type { Table } from '../platform/table.ts';
+import { digestOf, sha256Hex } from '../store/digest.ts';
+import { planOfRound, type RoundFacts } from '../store/judging.ts';
+import { loadSheets } from '../store/round-sheets.ts';
+import { loadRulings, type Rulings } from '../store/rulings.ts';
 
 /** What a closed round's outcome is derived from: its sheets and rulings as they are. */
 export async function outcomeFacts(table: Table, facts: RoundFacts) {
