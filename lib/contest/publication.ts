@@ -24,7 +24,8 @@ export interface PublicResult {
 export interface PublicAward {
   readonly prizeId: string;
   readonly prize: Text;
-  readonly rank: number;
+  /** In the ranking that the prize goes by; absent where it goes by none. */
+  readonly rank?: number;
   readonly joint: boolean;
   readonly code: string;
   readonly title: string;
@@ -87,7 +88,8 @@ function publicAward(
   const one = awarded.get(entryId);
   const prize = plan.prizes.find(({ id }) => id === prizeId);
   if (!one || !prize) throw new RangeError(`award ${prizeId} of ${entryId} has lost its facts`);
-  return { prizeId, prize: prize.name, rank, joint, ...publicFace(plan, one) };
+  const ranked = rank === undefined ? {} : { rank };
+  return { prizeId, prize: prize.name, ...ranked, joint, ...publicFace(plan, one) };
 }
 
 function publicFace(plan: Plan, awarded: Awarded) {

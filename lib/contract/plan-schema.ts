@@ -114,6 +114,10 @@ const prize = z.strictObject({
   quantity: z.int().min(1).max(1000),
   amountVnd: z.int().min(0).max(100_000_000_000),
   track: id.exactOptional(),
+  given: z
+    .enum(['decision', 'publicVote'])
+    .exactOptional()
+    .meta({ description: 'Where it does not go by rank.' }),
 });
 
 /**

@@ -77,7 +77,16 @@ export const rankingPreview = z
         ),
       }),
     ),
-    awards: z.array(z.object({ prizeId: id, entryId: uuid, rank: z.int(), joint: z.boolean() })),
+    awards: z.array(
+      z.object({
+        prizeId: id,
+        entryId: uuid,
+        rank: z.int().exactOptional(),
+        joint: z.boolean(),
+        given: z.enum(['decision', 'publicVote']).exactOptional(),
+        votes: z.int().exactOptional(),
+      }),
+    ),
     blockers: z.array(blocker),
   })
   .meta({
@@ -108,7 +117,7 @@ export const publicationRequest = z.strictObject({ digest: sha256, documentNumbe
 const publicAward = z.object({
   prizeId: id,
   prize: bothLanguages,
-  rank: z.int(),
+  rank: z.int().exactOptional(),
   joint: z.boolean(),
   code: z.string(),
   title: z.string(),

@@ -96,7 +96,7 @@ const resultSchema: z.ZodType<PublicResult> = z.object({
     z.object({
       prizeId: z.string(),
       prize: z.object({ vi: z.string(), en: z.string() }),
-      rank: z.int(),
+      rank: z.int().exactOptional(),
       joint: z.boolean(),
       code: z.string(),
       title: z.string(),
