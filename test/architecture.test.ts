@@ -124,6 +124,7 @@ describe('imports', () => {
       'functions/notification/lambda.ts -> functions/judging/keep-progress.ts',
       'functions/notification/lambda.ts -> functions/schedule/ask-for-freeze.ts',
       'functions/notification/lambda.ts -> functions/schedule/ask-for-judge-reminders.ts',
+      'functions/notification/lambda.ts -> functions/schedule/ask-for-publication.ts',
       'functions/notification/lambda.ts -> functions/schedule/ask-for-reminders.ts',
       'functions/notification/lambda.ts -> functions/secretariat/keep-list.ts',
     ]);

@@ -47,6 +47,6 @@ export async function playContest(
     roundId: 'chung-ket',
     entries: finalists,
   });
-  const published = await publish(everybody, editionId, { digest, shy });
+  const published = await publish(everybody, editionId, { digest, shy, now: stage.now });
   return { editionId, digest, entries, workbook, ...published };
 }

@@ -1,14 +1,21 @@
 import type { Endpoint } from '../../lib/http/endpoint.ts';
 import { approveRanking } from './approve-ranking.ts';
+import { cancelPublication } from './cancel-publication.ts';
+import { confirmRetraction } from './confirm-retraction.ts';
+import { correctResult } from './correct-result.ts';
 import { decideTie } from './decide-tie.ts';
 import { drawLot } from './draw-lot.ts';
 import { getConflictEffect } from './get-conflict-effect.ts';
+import { getPublication } from './get-publication.ts';
 import { getResult } from './get-result.ts';
+import { getResultVersion } from './get-result-version.ts';
 import { listFlags } from './list-flags.ts';
 import { listTies } from './list-ties.ts';
 import { previewRanking } from './preview-ranking.ts';
 import { publishResult } from './publish-result.ts';
+import { recordMinutes } from './record-minutes.ts';
 import { resolveFlag } from './resolve-flag.ts';
+import { retractResult } from './retract-result.ts';
 
 /** What people decide about a closed round, its preview and approval, the publication. */
 export const endpoints: readonly Endpoint[] = [
@@ -20,6 +27,13 @@ export const endpoints: readonly Endpoint[] = [
   previewRanking,
   getConflictEffect,
   approveRanking,
+  recordMinutes,
+  getPublication,
   publishResult,
+  cancelPublication,
+  correctResult,
+  retractResult,
+  confirmRetraction,
   getResult,
+  getResultVersion,
 ];

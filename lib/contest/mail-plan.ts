@@ -9,6 +9,7 @@ export const mailKinds = [
   'deadline-change',
   'judging-reminder',
   'sheet-reopened',
+  'publication-stopped',
 ] as const;
 
 export type MailKind = (typeof mailKinds)[number];

@@ -28,6 +28,7 @@ const places: { readonly [name: string]: string } = {
   mailId: 'The mail. Its id begins with its kind.',
   code: 'The code of the entry, in capitals or not: `KT22-7Q4MZ2`.',
   submission: 'Which of its submissions: 1 for the first.',
+  resultVersion: 'The version of the result: 1 for the first publication.',
   planVersion: 'The version of the plan: 1 for the first.',
   provinceCode: 'The province, by its code in the national register: `51` is Quảng Ngãi.',
   purpose: "The purpose of the consent, by its id in the edition's plan.",

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { bothLanguages, documentNumber, moment } from './shared.ts';
+import { moment } from './shared.ts';
 import { id, sha256, uuid } from './text.ts';
 
 export const blocker = z
@@ -108,36 +108,3 @@ export const approvalReply = z
     advanced: z.array(uuid),
   })
   .meta({ id: 'Approval', description: 'The approved ranking and who goes on to the next round.' });
-
-export const publicationRequest = z.strictObject({ digest: sha256, documentNumber }).meta({
-  id: 'PublicationRequest',
-  description: 'The digest of the approved result and the number of the decision that orders it.',
-});
-
-const publicAward = z.object({
-  prizeId: id,
-  prize: bothLanguages,
-  rank: z.int().exactOptional(),
-  joint: z.boolean(),
-  code: z.string(),
-  title: z.string(),
-  trackId: id,
-  applicantName: z.string().exactOptional(),
-  publicSummary: z.string().exactOptional(),
-});
-
-export const publicResult = z
-  .object({
-    editionId: id,
-    name: bothLanguages,
-    organiser: bothLanguages,
-    resultVersion: z.int(),
-    publishedAt: moment,
-    documentNumber: z.string(),
-    digest: sha256,
-    awards: z.array(publicAward),
-  })
-  .meta({
-    id: 'PublicResult',
-    description: 'The published result: winners by prize, and the decision that ordered it.',
-  });

@@ -14,6 +14,7 @@ import { listRoutes } from './list-routes.ts';
 import { outboxRoutes } from './outbox-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { planRoutes } from './plan-routes.ts';
+import { publicationRoutes } from './publication-routes.ts';
 import { referenceRoutes } from './reference-routes.ts';
 import { registrationRoutes } from './registration-routes.ts';
 import { resultRoutes } from './result-routes.ts';
@@ -49,5 +50,6 @@ export const routes = {
   ...judgingStageRoutes,
   ...judgingProgressRoutes,
   ...resultRoutes,
+  ...publicationRoutes,
   ...conflictEffectRoutes,
 };

@@ -2,7 +2,8 @@ import type { Dossier } from '../contest/dossier.ts';
 import type { Edition } from '../contest/edition.ts';
 import type { Entry } from '../contest/entry.ts';
 import type { Invitation } from '../contest/people.ts';
-import type { PublicResult } from '../contest/publication.ts';
+import type { PlannedPublication } from '../contest/planned-publication.ts';
+import type { PublishedResult } from '../contest/publication.ts';
 import type { Round } from '../contest/round.ts';
 import type { ScoreSheet } from '../contest/score-sheet.ts';
 import type { TeamInvitation } from '../contest/team-invitation.ts';
@@ -18,7 +19,7 @@ import {
 import { readOne } from './items.ts';
 import { roundSchema, sheetSchema } from './judging-schemas.ts';
 import { type Relisting, relistingSchema } from './list-cards.ts';
-import { readResult } from './outcomes.ts';
+import { plannedSchema, resultSchema } from './publication-schemas.ts';
 import { teamInvitationSchema } from './team-invitations.ts';
 
 /** What an item of the table's change log is, where somebody reacts to it. */
@@ -33,7 +34,8 @@ export type ChangedItem =
   | { readonly kind: 'sheet'; readonly sheet: ScoreSheet }
   | { readonly kind: 'relisting'; readonly relisting: Relisting }
   | { readonly kind: 'round'; readonly round: Round }
-  | { readonly kind: 'result'; readonly result: PublicResult };
+  | { readonly kind: 'planned-publication'; readonly planned: PlannedPublication }
+  | { readonly kind: 'result'; readonly result: PublishedResult };
 
 /** Reads an item by its key; undefined for what nobody reacts to. */
 export function changedItem(item: Item): ChangedItem | undefined {
@@ -61,5 +63,6 @@ const readers: ReadonlyMap<string, (item: Item) => ChangedItem> = new Map<
   ['#SHEET', (item) => ({ kind: 'sheet', sheet: readOne(sheetSchema, item) })],
   ['RELISTING', (item) => ({ kind: 'relisting', relisting: readOne(relistingSchema, item) })],
   ['ROUND', (item) => ({ kind: 'round', round: readOne(roundSchema, item) })],
-  ['RESULT', (item) => ({ kind: 'result', result: readResult(item) })],
+  ['PLANNED', (item) => ({ kind: 'planned-publication', planned: readOne(plannedSchema, item) })],
+  ['RESULT', (item) => ({ kind: 'result', result: readOne(resultSchema, item) })],
 ]);

@@ -228,12 +228,18 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
   listTies: /*      */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   decideTie: /*     */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   drawLot: /*       */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  recordDecision: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  countVotes: /*    */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  listDecisions: /* */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   drawRunningOrder: ['401 403 403 403 403 403 403 403 403 ok  403 403 403', 'title'],
   moveOn: /*        */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403', 'title'],
   getStage: /*      */ ['401 403 403 403 403 ok  ok  ok  403 ok  403 403 403', 'title'],
   getConflictEffect: ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   previewRanking: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   approveRanking: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  recordMinutes: /* */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  getPublication: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  cancelPublication: ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   publishResult: [
     '401 403 403 403 403 403 403 403 403 ok  403 403 403',
     ...(['title', 'name', 'publicSummary'] as const),
@@ -242,7 +248,23 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
     'ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok',
     ...(['title', 'name', 'publicSummary'] as const),
   ],
+  getResultVersion: [
+    'ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok',
+    ...(['title', 'name', 'publicSummary'] as const),
+  ],
+  correctResult: [
+    '401 403 403 403 403 403 403 403 403 ok  403 403 403',
+    ...(['title', 'name', 'publicSummary'] as const),
+  ],
+  retractResult: /* */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  confirmRetraction: ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
 };
+
+/** Done by another organiser than the one who approved or proposed it. */
+const bySecondPerson: ReadonlySet<string> = new Set([
+  'correctResult',
+  'confirmRetraction',
+]);
 
 const outcomesOf = (operation: Operation): string[] => table[operation][0].split(/ +/u);
 
@@ -309,8 +331,7 @@ describe.each(stages)('$when', ({ openStageOf, options = {} }) => {
       shown[operation] = new Set();
       for (const [index, [, person]] of principals.entries()) {
         if (outcomesOf(operation)[index] !== 'ok') continue;
-        // Another person than the approver publishes.
-        const by = operation === 'publishResult' ? people.organiserB : person;
+        const by = bySecondPerson.has(operation) ? people.organiserB : person;
         const { text, outcome } = await called(callerOf(by), operation, await saying(by));
         seen[operation]![index] = outcome === 'ok' ? outcome : text;
         for (const canary of canariesIn(text)) shown[operation].add(canary);

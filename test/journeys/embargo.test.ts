@@ -16,7 +16,7 @@ import {
 } from '../support/world-judging.ts';
 import { outboxOf } from '../support/world-mails.ts';
 import { people } from '../support/world-people.ts';
-import { approve, closedFirstRound, publish } from '../support/world-results.ts';
+import { approve, closedFirstRound, publish, signMinutes } from '../support/world-results.ts';
 
 /** What names the winner to those who are not the winner. */
 const winner = [canaries.title, canaries.name, canaries.publicSummary, canaries.member];
@@ -85,6 +85,7 @@ describe('the winner', () => {
     expect(hits(await outside(world, entries), [...secrets, ...digests, digest])).toEqual([]);
     expect(await world.results.list('')).toEqual([]);
 
+    await signMinutes(world, digest);
     await publish(world, digest);
     const published = await outside(world, entries);
     const { title, name, publicSummary, member } = canaries;

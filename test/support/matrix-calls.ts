@@ -26,7 +26,7 @@ import {
 } from './world-judging.ts';
 import { heldMails } from './world-mails.ts';
 import { people } from './world-people.ts';
-import { closedFinal, digestIn, documentNumber } from './world-results.ts';
+import { closedFinal, decisionOf, digestIn, minutesOf, planPublication } from './world-results.ts';
 import { invitedTo, joinTeam } from './world-teams.ts';
 
 export type Operation = keyof typeof routes;
@@ -301,13 +301,28 @@ export async function finalStage(world: World): Promise<Stage> {
   await closedFinal(world, { contents: [canaryContent(), exampleContent(1)], gap: 13 });
   const path = { roundId: finalRound };
   const digest = await digestIn(world, finalRound);
+  const later = (resultVersion: number) => ({
+    resultVersion,
+    reason: 'Đính chính',
+    decision: decisionOf(world),
+  });
   return {
     calls: {
       previewRanking: () => ({ path }),
       getConflictEffect: () => ({ path }),
       approveRanking: () => ({ path, body: { digest } }),
-      publishResult: () => ({ body: { digest, documentNumber } }),
+      recordMinutes: () => ({ path, body: minutesOf(world, digest) }),
+      getPublication: nothing,
+      cancelPublication: async (caller) => {
+        if (caller === organiserA) await planPublication(world, digest, '2026-01-01T00:00:00.000Z');
+        return {};
+      },
+      publishResult: () => ({ body: { digest, decision: decisionOf(world) } }),
       getResult: nothing,
+      getResultVersion: () => ({ path: { resultVersion: '1' } }),
+      correctResult: () => ({ body: { ...later(1), digest } }),
+      retractResult: () => ({ body: later(2) }),
+      confirmRetraction: () => ({ body: { resultVersion: 2 } }),
     },
   };
 }

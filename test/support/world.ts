@@ -13,6 +13,7 @@ import { endpoints as registrationEndpoints } from '../../functions/registration
 import { endpoints as resultEndpoints } from '../../functions/results/index.ts';
 import { askForFreeze } from '../../functions/schedule/ask-for-freeze.ts';
 import { askForJudgeReminders } from '../../functions/schedule/ask-for-judge-reminders.ts';
+import { askForPublication } from '../../functions/schedule/ask-for-publication.ts';
 import { askForReminders } from '../../functions/schedule/ask-for-reminders.ts';
 import { reaction as schedule } from '../../functions/schedule/index.ts';
 import { endpoints as secretariatEndpoints } from '../../functions/secretariat/index.ts';
@@ -180,6 +181,7 @@ const reactionsBy = {
   notification,
   publication,
   askForFreeze,
+  askForPublication,
   askForReminders,
   askForJudgeReminders,
   keepList,

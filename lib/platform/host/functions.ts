@@ -10,6 +10,7 @@ import { endpoints as registration } from '../../../functions/registration/index
 import { endpoints as results } from '../../../functions/results/index.ts';
 import { askForFreeze } from '../../../functions/schedule/ask-for-freeze.ts';
 import { askForJudgeReminders } from '../../../functions/schedule/ask-for-judge-reminders.ts';
+import { askForPublication } from '../../../functions/schedule/ask-for-publication.ts';
 import { askForReminders } from '../../../functions/schedule/ask-for-reminders.ts';
 import { reaction as schedule } from '../../../functions/schedule/index.ts';
 import { endpoints as secretariat } from '../../../functions/secretariat/index.ts';
@@ -37,6 +38,7 @@ export const functions: Joined = {
     notification,
     publication,
     askForFreeze,
+    askForPublication,
     askForReminders,
     askForJudgeReminders,
     keepList,

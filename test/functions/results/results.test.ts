@@ -11,8 +11,8 @@ import {
   approvedFinal,
   closedFinal,
   closedFirstRound,
+  decisionOf,
   digestIn,
-  documentNumber,
   publish,
 } from '../../support/world-results.ts';
 import {
@@ -41,7 +41,9 @@ const approveBy = async (world: World, digest: string, more: object = {}) =>
     .as(organiserA)
     .call(routes.approveRanking, { path: { roundId: firstRound }, body: { digest }, ...more });
 const publishBy = async (world: World, digest: string, person = organiserB, more: object = {}) =>
-  await world.as(person).call(routes.publishResult, { body: { digest, documentNumber }, ...more });
+  await world
+    .as(person)
+    .call(routes.publishResult, { body: { digest, decision: decisionOf(world) }, ...more });
 
 describe('previewRanking', () => {
   it('is nobody’s while a sheet can still change', async () => {
@@ -219,10 +221,14 @@ describe('publishResult', () => {
       editionId: world.editionId,
       name: edition.name,
       organiser: edition.plan.organiser,
+      timeZone: 'Asia/Ho_Chi_Minh',
+      tracks: edition.plan.tracks,
       resultVersion: 1,
+      state: 'published',
       publishedAt: world.now(),
-      documentNumber,
+      decision: decisionOf(world),
       digest,
+      earlier: [],
       awards: [
         {
           prizeId: 'nhat',
@@ -246,7 +252,7 @@ describe('publishResult', () => {
         },
       ],
     };
-    expect([answer.status, answer.body]).toEqual([201, result]);
+    expect([answer.status, answer.body]).toEqual([201, { state: 'published', result }]);
     const read = await world.anonymous.call(routes.getResult);
     expect([read.status, read.body]).toEqual([200, result]);
     const repeated = await publishBy(world, digest, organiserB, { idempotencyKey: 'publish-once' });
@@ -268,10 +274,10 @@ describe('publishResult', () => {
       Array.from({ length: 19 }, () => ({ status: 409, code: 'already-published' })),
     );
     await world.settle();
-    const files = ['index.html', 'results.json'].map(
+    const files = ['en.html', 'index.html', 'results.json', 'versions/1.json'].map(
       (name) => `results/${world.editionId}/${name}`,
     );
-    expect(await world.results.list('')).toEqual(files);
+    expect(await world.results.list('')).toEqual([...files, 'results/results.schema.json']);
   });
 
   it('is refused before the final is approved, and to all but organisers', async () => {
@@ -283,7 +289,7 @@ describe('publishResult', () => {
       code: 'state-conflict',
       state: 'closed',
     });
-    const said = { body: { digest, documentNumber } };
+    const said = { body: { digest, decision: decisionOf(world) } };
     expect(await refusalsOf(world, routes.publishResult, said, notOrganisers)).toEqual({
       anonymous: unauthenticated,
       ...each(notOrganisers, forbidden('organiser')),
@@ -326,7 +332,7 @@ describe('publishResult', () => {
     isGone = false;
     const published = await world.anonymous.call(routes.getResult);
     const repeated = await publishBy(world, digest, organiserB, said);
-    expect([repeated.status, repeated.body]).toEqual([201, published.body]);
+    expect([repeated.status, repeated.body.result]).toEqual([201, published.body]);
   });
 });
 
