@@ -3,17 +3,20 @@ import { approveRanking } from './approve-ranking.ts';
 import { cancelPublication } from './cancel-publication.ts';
 import { confirmRetraction } from './confirm-retraction.ts';
 import { correctResult } from './correct-result.ts';
+import { countVotes } from './count-votes.ts';
 import { decideTie } from './decide-tie.ts';
 import { drawLot } from './draw-lot.ts';
 import { getConflictEffect } from './get-conflict-effect.ts';
 import { getPublication } from './get-publication.ts';
 import { getResult } from './get-result.ts';
 import { getResultVersion } from './get-result-version.ts';
+import { listDecisions } from './list-decisions.ts';
 import { listFlags } from './list-flags.ts';
 import { listTies } from './list-ties.ts';
 import { previewRanking } from './preview-ranking.ts';
 import { publishResult } from './publish-result.ts';
 import { recordMinutes } from './record-minutes.ts';
+import { recordDecision } from './record-decision.ts';
 import { resolveFlag } from './resolve-flag.ts';
 import { retractResult } from './retract-result.ts';
 
@@ -24,6 +27,9 @@ export const endpoints: readonly Endpoint[] = [
   listTies,
   decideTie,
   drawLot,
+  listDecisions,
+  recordDecision,
+  countVotes,
   previewRanking,
   getConflictEffect,
   approveRanking,

@@ -11,6 +11,7 @@ import { judgingRoutes } from './judging-routes.ts';
 import { judgingSheetRoutes } from './judging-sheet-routes.ts';
 import { judgingStageRoutes } from './judging-stage-routes.ts';
 import { listRoutes } from './list-routes.ts';
+import { organisersDecisionRoutes } from './organisers-decision-routes.ts';
 import { outboxRoutes } from './outbox-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { planRoutes } from './plan-routes.ts';
@@ -45,6 +46,7 @@ export const routes = {
   ...judgingProposalRoutes,
   ...judgingConflictRoutes,
   ...rulingRoutes,
+  ...organisersDecisionRoutes,
   ...judgingSheetRoutes,
   ...judgingPanelRoutes,
   ...judgingStageRoutes,

@@ -3,7 +3,7 @@ import { divergenceFlags } from '../contest/divergence.ts';
 import { type FlagStand, flagStands } from '../contest/flag.ts';
 import { found, refuse } from '../contest/found.ts';
 import { deriveOutcome, type Outcome } from '../contest/outcome.ts';
-import { roundOf } from '../contest/plan.ts';
+import { type Plan, roundOf } from '../contest/plan.ts';
 import { type Refusal, Refused } from '../contest/refusal.ts';
 import type { Assignment, Round } from '../contest/round.ts';
 import { tasksOf } from '../contest/round-tasks.ts';
@@ -36,7 +36,7 @@ export async function outcomeFacts(table: Table, facts: RoundFacts) {
     roundPlan: found(roundOf(plan, round.roundId)),
     entries: [...tracks].map(([entryId, trackId]) => ({ entryId, trackId })),
     sheets: tasks.sheets.filter(({ entryId, judgeId }) => inForce.has(`${entryId} ${judgeId}`)),
-    decisions: decisionsOf({ round, entryIds, ties: rulings.ties }, sha256Hex),
+    decisions: decisionsOf({ round, entryIds, ...rulings }, sha256Hex),
     rulings,
     tasks: assigned.map(({ task }) => task),
   };
@@ -45,6 +45,8 @@ export async function outcomeFacts(table: Table, facts: RoundFacts) {
 /** What a closed round comes to, and what of it people have to look at. */
 export interface ClosedRound {
   readonly round: Round;
+  /** By which it was scored. */
+  readonly plan: Plan;
   readonly outcome: Outcome;
   readonly rulings: Rulings;
   /** Entries whose judges are too far apart. */
@@ -57,11 +59,11 @@ export interface ClosedRound {
 /** Derives a closed round, also while it waits for sheets: then nobody may see its outcome. */
 export async function deriveRound(table: Table, facts: RoundFacts): Promise<ClosedRound> {
   const from = await outcomeFacts(table, facts);
-  const { round, rulings, tasks, sheets } = from;
+  const { round, plan, rulings, tasks, sheets } = from;
   const outcome = deriveOutcome(from);
   const flagged = divergenceFlags(outcome.rankings, from.roundPlan.divergence);
   const flags = flagStands(round, flagged, rulings.flags);
-  return { round, outcome, rulings, flags, tasks, sheets };
+  return { round, plan, outcome, rulings, flags, tasks, sheets };
 }
 
 /** A closed round's outcome and the digest that names it; nobody's while the round waits for sheets. */

@@ -9,6 +9,7 @@ import {
   type Stage,
   scoringStage,
 } from '../support/matrix-calls.ts';
+import { decidingStage, planWithVotes } from '../support/matrix-deciding.ts';
 import { planWithRulings, rulingStage } from '../support/matrix-rulings.ts';
 import { pitchStage, planWithPitches } from '../support/matrix-stage.ts';
 import { openWorld, type World, type WorldOptions } from '../support/world.ts';
@@ -231,6 +232,9 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
   recordDecision: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   countVotes: /*    */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   listDecisions: /* */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  recordDecision: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  countVotes: /*    */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  listDecisions: /* */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   drawRunningOrder: ['401 403 403 403 403 403 403 403 403 ok  403 403 403', 'title'],
   moveOn: /*        */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403', 'title'],
   getStage: /*      */ ['401 403 403 403 403 ok  ok  ok  403 ok  403 403 403', 'title'],
@@ -296,6 +300,11 @@ const stages: readonly {
     when: 'while entries pitch',
     openStageOf: pitchStage,
     options: { plan: planWithPitches },
+  },
+  {
+    when: 'while organisers decide about prizes',
+    openStageOf: decidingStage,
+    options: { plan: planWithVotes },
   },
   { when: 'after the final', openStageOf: finalStage },
 ];
