@@ -15,8 +15,8 @@ import { listFlags } from './list-flags.ts';
 import { listTies } from './list-ties.ts';
 import { previewRanking } from './preview-ranking.ts';
 import { publishResult } from './publish-result.ts';
-import { recordMinutes } from './record-minutes.ts';
 import { recordDecision } from './record-decision.ts';
+import { recordMinutes } from './record-minutes.ts';
 import { resolveFlag } from './resolve-flag.ts';
 import { retractResult } from './retract-result.ts';
 

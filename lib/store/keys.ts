@@ -35,7 +35,6 @@
  * | Progress      | PROGRESS#e#round            | entry                   |                       |                          |
  * | Ruling        | RULINGS#e#round             | TIE#set, or FLAG#entry  |                       |                          |
  * | Decision      | RULINGS#e#round             | DECISION#0001           |                       |                          |
- * | Decision      | RULINGS#e#round             | DECISION#0001           |                       |                          |
  * | Seed of a lot | LOT#e#round                 | SEED                    |                       |                          |
  * | Outcome       | OUTCOME#e#round             | HEAD                    |                       |                          |
  * | Outcome part  | OUTCOME#e#round#digest      | PART#0001               |                       |                          |
@@ -159,7 +158,6 @@ export const keys = {
   progress: (e: string, r: string, id: string): Key => ({ pk: progressPartition(e, r), sk: id }),
   tieRuling: (e: string, r: string, set: string): Key => ruling(e, r, `TIE#${set}`),
   flagRuling: (e: string, r: string, id: string): Key => ruling(e, r, `FLAG#${id}`),
-  decision: (e: string, r: string, n: number): Key => ruling(e, r, `DECISION#${padded(n)}`),
   decision: (e: string, r: string, n: number): Key => ruling(e, r, `DECISION#${padded(n)}`),
   lotSeed: (e: string, r: string): Key => ({ pk: `LOT#${e}#${r}`, sk: 'SEED' }),
   outcome: (e: string, r: string): Key => ({ pk: `OUTCOME#${e}#${r}`, sk: 'HEAD' }),

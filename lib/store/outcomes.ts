@@ -55,15 +55,6 @@ export const voidedOutcome = ({
   readonly roundId: string;
 }): Change => ({ action: { kind: 'delete', key: keys.outcome(editionId, roundId) } });
 
-/** The outcome is the round's no more; its parts stay under their digest. Saved with the round that it is taken from. */
-export const voidedOutcome = ({
-  editionId,
-  roundId,
-}: {
-  readonly editionId: string;
-  readonly roundId: string;
-}): Change => ({ action: { kind: 'delete', key: keys.outcome(editionId, roundId) } });
-
 /** The head of a round's approved outcome. */
 export async function loadOutcomeHead(
   table: Table,

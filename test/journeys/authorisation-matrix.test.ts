@@ -232,9 +232,6 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
   recordDecision: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   countVotes: /*    */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   listDecisions: /* */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
-  recordDecision: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
-  countVotes: /*    */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
-  listDecisions: /* */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   drawRunningOrder: ['401 403 403 403 403 403 403 403 403 ok  403 403 403', 'title'],
   moveOn: /*        */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403', 'title'],
   getStage: /*      */ ['401 403 403 403 403 ok  ok  ok  403 ok  403 403 403', 'title'],
@@ -266,6 +263,7 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
 
 /** Done by another organiser than the one who approved or proposed it. */
 const bySecondPerson: ReadonlySet<string> = new Set([
+  'publishResult',
   'correctResult',
   'confirmRetraction',
 ]);
