@@ -1,0 +1,88 @@
+import { formatLocal } from '../contest/local-time.ts';
+import { rubricFor } from '../contest/plan.ts';
+import { formatPoints } from '../contest/points.ts';
+import { roundHalfAwayFromZero } from '../contest/rational.ts';
+import { markOn, type Rubric, sheetTotal } from '../contest/rubric.ts';
+import type { ScoreSheet } from '../contest/score-sheet.ts';
+import { entryNames, type NamedEntry, nameOf, type PaperFacts } from './paper-facts.ts';
+import { withComma } from './written-forms.ts';
+
+/** One judge's sheet on one entry as its paper shows it; decimals with a comma. */
+export interface ScoreSheetPage {
+  readonly judge: string;
+  readonly entry: NamedEntry;
+  readonly track: string;
+  readonly mode: Rubric['mode'];
+  readonly rows: readonly {
+    readonly name: string;
+    readonly maximum: string;
+    /** "20%" or "1,6"; only where the rubric weighs its criteria. */
+    readonly weight?: string;
+    readonly points: string;
+  }[];
+  readonly total: string;
+  readonly scale: string;
+  readonly comment: string;
+  readonly note: string;
+  readonly handedInAt: string;
+}
+
+/** The sheets of one judge that count, by entry code: all of them, or the one on this entry. */
+export function scoreSheetPages(
+  facts: PaperFacts,
+  { judgeId, entryId }: { readonly judgeId: string; readonly entryId?: string },
+): ScoreSheetPage[] {
+  return facts.sheets
+    .filter((sheet) => sheet.judgeId === judgeId && sheet.state === 'submitted' && !sheet.recused)
+    .filter((sheet) => entryId === undefined || sheet.entryId === entryId)
+    .map((sheet) => pageOf(facts, sheet))
+    .sort((one, other) => (one.entry.code < other.entry.code ? -1 : 1));
+}
+
+function pageOf(facts: PaperFacts, sheet: ScoreSheet): ScoreSheetPage {
+  const { plan, roundPlan } = facts;
+  const trackId = facts.tasks.find(({ entryId }) => entryId === sheet.entryId)?.trackId ?? '';
+  const rubric = rubricFor(roundPlan, trackId);
+  if (!rubric) throw new RangeError(`no rubric for track ${trackId}`);
+  return {
+    judge: nameOf(facts, sheet.judgeId),
+    entry: entryNames(facts.tasks)(sheet.entryId),
+    track: plan.tracks.find(({ id }) => id === trackId)?.name.vi ?? trackId,
+    mode: rubric.mode,
+    rows: rowsOf(rubric, sheet),
+    total: withComma(
+      roundHalfAwayFromZero(sheetTotal(rubric, sheet.marks), roundPlan.rules.decimals),
+    ),
+    scale: withComma(formatPoints(roundPlan.scale ?? 10_000)),
+    comment: sheet.comment,
+    note: sheet.note,
+    handedInAt: formatLocal(sheet.submittedAt ?? sheet.savedAt, plan.timeZone),
+  };
+}
+
+function rowsOf(rubric: Rubric, sheet: ScoreSheet): ScoreSheetPage['rows'] {
+  const weights = weightsOf(rubric);
+  return rubric.criteria.map(({ id, name, maxPoints }, at) => {
+    const weight = weights[at];
+    return {
+      name: name.vi,
+      maximum: withComma(formatPoints(maxPoints)),
+      ...(weight === undefined ? {} : { weight }),
+      points: withComma(formatPoints(markOn(sheet.marks, id) ?? 0)),
+    };
+  });
+}
+
+function weightsOf(rubric: Rubric): string[] {
+  switch (rubric.mode) {
+    case 'points':
+      return [];
+    case 'weighted':
+      return rubric.criteria.map(({ weight }) => `${withComma(formatPoints(weight))}%`);
+    case 'coefficient':
+      return rubric.criteria.map(({ coefficient }) => coefficientText(coefficient));
+  }
+}
+
+const coefficientText = (coefficient: number): string =>
+  `${coefficient < 0 ? '-' : ''}${withComma(formatPoints(Math.abs(coefficient)))}`;
