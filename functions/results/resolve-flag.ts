@@ -9,6 +9,7 @@ import { loadActiveJudges, loadConflicts, writeAssignments } from '../../lib/sto
 import { changedRound, loadRound, replacedSheet } from '../../lib/store/judging.ts';
 import { changedFlagRuling } from '../../lib/store/rulings.ts';
 import { sheetRecord } from '../../lib/store/sheet-acts.ts';
+import { roundAfter, voidedWith } from '../../lib/store/voided-approval.ts';
 import { extraTask } from './extra-task.ts';
 
 /**
@@ -33,9 +34,11 @@ export const resolveFlag = endpoint(
     const extra =
       judgeId && (await extraTask(table, closed.round, { entryId, judgeId }, { now, newId }));
     const ofEntry = (one: { readonly entryId: string }) => one.entryId === entryId;
-    const { ruling, round, sheets } = resolve(
+    const next = await roundAfter(table, closed);
+    const { ruling, round, sheets, voided } = resolve(
       {
         round: closed.round,
+        next,
         stand,
         sheets: closed.sheets.filter(ofEntry),
         assigned: new Set(closed.tasks.filter(ofEntry).map((task) => task.judgeId)),
@@ -46,8 +49,14 @@ export const resolveFlag = endpoint(
       now,
     );
     if (extra) await writeAssignments(table, closed.round, extra.tasks);
+    const gone = voidedWith({ round, next, voided, because: 'flag' });
     return save({
-      changes: [changedFlagRuling(ruling), changedRound(round), ...sheets.map(replacedSheet)],
+      changes: [
+        changedFlagRuling(ruling),
+        changedRound(round),
+        ...sheets.map(replacedSheet),
+        ...gone.changes,
+      ],
       reply: { ...ruling, judgeIds },
       subject: `flag/${editionId}/${roundId}/${entryId}`,
       detail: {
@@ -55,7 +64,10 @@ export const resolveFlag = endpoint(
         judgeIds,
         totals: ruling.totals.map(({ judgeId: judge, exact }) => `${judge} ${exact}`),
       },
-      alsoTo: sheets.map((sheet) => sheetRecord(sheet, { reason: said.reason })),
+      alsoTo: [
+        ...sheets.map((sheet) => sheetRecord(sheet, { reason: said.reason })),
+        ...gone.alsoTo,
+      ],
     });
   },
 );

@@ -29,7 +29,7 @@ export function voidedWith(facts: {
   readonly next: Round | undefined;
   readonly voided: Approval | undefined;
   /** The kind of act. */
-  readonly because: 'decision' | 'conflict' | 'flag' | 'tie';
+  readonly because: 'decision' | 'conflict' | 'flag';
 }): { readonly changes: readonly Change[]; readonly alsoTo: readonly VoidedRecord[] } {
   const { round, next, voided, because } = facts;
   if (!voided) return { changes: [], alsoTo: [] };
