@@ -9,6 +9,8 @@ export interface Published {
   readonly result: z.output<typeof routes.getResult.reply>;
   /** The page, as everybody gets it. */
   readonly page: string;
+  /** When everybody had it: the stage's clock, epoch milliseconds. */
+  readonly seenAt: number;
 }
 
 /** What is published, who no longer wants to be named, and the stage's clock in epoch milliseconds. */
@@ -94,5 +96,5 @@ export async function publish(
     what: `opens ${new URL(page.url).pathname}`,
     answer: `${page.status}, ${text.length} characters`,
   });
-  return { result, page: text };
+  return { result, page: text, seenAt: now() };
 }

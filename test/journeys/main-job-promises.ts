@@ -151,6 +151,15 @@ export function mainJob(open: () => Promise<Platforms>, close: () => Promise<voi
     ]);
   });
 
+  it('publishes at the instant that was planned, and everybody sees it within a minute', () => {
+    const [planned = ''] = answersTo('plans the publication');
+    const publishAt = planned.replace('planned for ', '');
+    const late = Date.parse(played.result.publishedAt) - Date.parse(publishAt);
+    expect(late).toBeGreaterThanOrEqual(0);
+    expect(late).toBeLessThanOrEqual(60_000);
+    expect(played.seenAt - Date.parse(publishAt)).toBeLessThanOrEqual(60_000);
+  });
+
   it('names on the public page only who agreed to be named and still does', () => {
     const contact = played.entries.flatMap(({ owner }) => [owner, '+849']);
     for (const secret of contact) expect(played.page).not.toContain(secret);

@@ -311,28 +311,45 @@ describe('publishResult', () => {
     expect(awards.map(({ prizeId }) => prizeId)).toEqual(['nhat', 'nhi']);
   });
 
-  it('killed at any write leaves nothing or all of it', async () => {
-    let isGone = false;
-    let isAfter = false;
+  it('killed at any call of the table leaves nothing or all of it, and is made good by a retry', async () => {
+    let dying: { readonly at: number; readonly isAfter: boolean } | undefined;
+    let calls = 0;
+    let died: 'read' | 'write' | undefined;
     await using world = await openWorld({
       around: (table) =>
         aroundTable(table, async ({ method }, proceed) => {
-          if (!isGone || method !== 'write') return await proceed();
-          if (isAfter) await proceed();
+          calls += 1;
+          if (calls !== dying?.at) return await proceed();
+          died = method === 'write' ? 'write' : 'read';
+          if (dying.isAfter) await proceed();
           throw new Error('the process is gone');
         }),
     });
     const { digest } = await approvedFinal(world);
     const said = { idempotencyKey: 'publish-again' };
-    isGone = true;
-    expect((await publishBy(world, digest, organiserB, said)).status).toBe(500);
-    expect((await world.anonymous.call(routes.getResult)).status).toBe(404);
-    isAfter = true;
-    expect((await publishBy(world, digest, organiserB, said)).status).toBe(500);
-    isGone = false;
+    const publishDying = async (at: number, isAfter: boolean) => {
+      [dying, calls, died] = [{ at, isAfter }, 0, undefined];
+      const { status } = await publishBy(world, digest, organiserB, said);
+      dying = undefined;
+      return status;
+    };
+    const deaths: (typeof died)[] = [];
+    for (let at = 1; deaths.at(-1) !== 'write'; at += 1) {
+      expect(await publishDying(at, false)).toBe(500);
+      deaths.push(died);
+      // A read that took place changes nothing either.
+      if (died === 'read') expect(await publishDying(at, true)).toBe(500);
+      await world.settle();
+      expect((await world.anonymous.call(routes.getResult)).status).toBe(404);
+      expect(await world.results.list('')).toEqual([]);
+    }
+    expect(deaths.length).toBeGreaterThan(5);
+    expect(await publishDying(deaths.length, true)).toBe(500);
     const published = await world.anonymous.call(routes.getResult);
     const repeated = await publishBy(world, digest, organiserB, said);
     expect([repeated.status, repeated.body.result]).toEqual([201, published.body]);
+    await world.settle();
+    expect((await world.anonymous.reply(routes.getResult)).resultVersion).toBe(1);
   });
 });
 
