@@ -92,7 +92,8 @@ describe('the domain', () => {
 /** Longer than 200 lines, and why. */
 const long: { readonly [path: string]: string } = {
   'lib/contract/problems.ts': 'one table: a row for each code',
-  'lib/store/keys.ts': 'the charts and every key of both tables: one place to look before a new one',
+  'lib/store/keys.ts':
+    'the charts and every key of both tables: one place to look before a new one',
 };
 
 /** Named as nothing should be, and why. */

@@ -13,6 +13,7 @@ import { loadEdition } from '../../lib/store/editions.ts';
 import { loadEntryOwner } from '../../lib/store/entries.ts';
 import { putMails } from '../../lib/store/outbox.ts';
 import { composeDeadlineChange } from './compose-deadline-change.ts';
+import { composeFeedback } from './compose-feedback.ts';
 import { composePublicationStopped } from './compose-publication-stopped.ts';
 import { composeReopened } from './compose-reopened.ts';
 
@@ -53,6 +54,8 @@ export async function compose(
       return await composePublicationStopped(services, changed.planned);
     case 'sheet':
       return await composeReopened(services, before, changed.sheet);
+    case 'result':
+      return await composeFeedback(services, changed.result.editionId);
     default:
   }
 }

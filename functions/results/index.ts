@@ -7,20 +7,24 @@ import { countVotes } from './count-votes.ts';
 import { decideTie } from './decide-tie.ts';
 import { drawLot } from './draw-lot.ts';
 import { getConflictEffect } from './get-conflict-effect.ts';
+import { getFeedback } from './get-feedback.ts';
 import { getPublication } from './get-publication.ts';
 import { getResult } from './get-result.ts';
 import { getResultVersion } from './get-result-version.ts';
+import { listComments } from './list-comments.ts';
 import { listDecisions } from './list-decisions.ts';
 import { listFlags } from './list-flags.ts';
 import { listTies } from './list-ties.ts';
+import { moderateComment } from './moderate-comment.ts';
 import { previewRanking } from './preview-ranking.ts';
 import { publishResult } from './publish-result.ts';
 import { recordDecision } from './record-decision.ts';
 import { recordMinutes } from './record-minutes.ts';
+import { releaseComments } from './release-comments.ts';
 import { resolveFlag } from './resolve-flag.ts';
 import { retractResult } from './retract-result.ts';
 
-/** What people decide about a closed round, its preview and approval, the publication. */
+/** What people decide about a closed round, its preview and approval, the publication, what startups get back. */
 export const endpoints: readonly Endpoint[] = [
   listFlags,
   resolveFlag,
@@ -42,4 +46,8 @@ export const endpoints: readonly Endpoint[] = [
   confirmRetraction,
   getResult,
   getResultVersion,
+  listComments,
+  moderateComment,
+  releaseComments,
+  getFeedback,
 ];

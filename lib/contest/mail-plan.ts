@@ -10,6 +10,7 @@ export const mailKinds = [
   'judging-reminder',
   'sheet-reopened',
   'publication-stopped',
+  'feedback',
 ] as const;
 
 export type MailKind = (typeof mailKinds)[number];

@@ -3,6 +3,7 @@ import { consentRoutes } from './consent-routes.ts';
 import { documentRoutes } from './document-routes.ts';
 import { editionRoutes } from './edition-routes.ts';
 import { exportRoutes } from './export-routes.ts';
+import { feedbackRoutes } from './feedback-routes.ts';
 import { judgingConflictRoutes } from './judging-conflict-routes.ts';
 import { judgingPanelRoutes } from './judging-panel-routes.ts';
 import { judgingProgressRoutes } from './judging-progress-routes.ts';
@@ -54,4 +55,5 @@ export const routes = {
   ...resultRoutes,
   ...publicationRoutes,
   ...conflictEffectRoutes,
+  ...feedbackRoutes,
 };

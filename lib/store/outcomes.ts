@@ -20,8 +20,8 @@ const headSchema = z.object({
 export type OutcomeHead = z.output<typeof headSchema>;
 
 /**
- * Writes an outcome's parts and what of it each entry is told under its digest, before the one transaction that makes it the round's: a
- * repeated or abandoned write harms nobody, for a digest names exactly one content.
+ * Writes an outcome's parts, and what of it each entry is told, under its digest, before the one transaction that makes it
+ * the round's: a repeated or abandoned write harms nobody, for a digest names exactly one content.
  */
 export async function writeOutcomeParts(
   table: Table,

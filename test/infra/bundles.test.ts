@@ -27,9 +27,9 @@ const limits: { readonly [name: string]: number } = {
   exports: 560,
   inspection: 540,
   judging: 420,
-  notification: 430,
+  notification: 440,
   publication: 500,
-  results: 390,
+  results: 430,
 };
 
 /** Which needs call for which client. */

@@ -241,6 +241,11 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
   recordMinutes: /* */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   getPublication: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   cancelPublication: ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  //                  anon own  edi  vie  oth  asg  una  con  sec  org  else adm  rev
+  getFeedback: /*   */ ['401 ok  404 404 404 404 404 404 404 404 404 404 404'],
+  listComments: /*  */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  moderateComment: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  releaseComments: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   publishResult: [
     '401 403 403 403 403 403 403 403 403 ok  403 403 403',
     ...(['title', 'name', 'publicSummary'] as const),

@@ -298,7 +298,8 @@ export async function scoringStage(world: World): Promise<Stage> {
 
 /** After the final: closed, then approved, then published. */
 export async function finalStage(world: World): Promise<Stage> {
-  await closedFinal(world, { contents: [canaryContent(), exampleContent(1)], gap: 13 });
+  const contents = [canaryContent(), exampleContent(1)];
+  const [entry, second] = await closedFinal(world, { contents, gap: 13 });
   const path = { roundId: finalRound };
   const digest = await digestIn(world, finalRound);
   const later = (resultVersion: number) => ({
@@ -319,6 +320,19 @@ export async function finalStage(world: World): Promise<Stage> {
       },
       publishResult: () => ({ body: { digest, decision: decisionOf(world) } }),
       getResult: nothing,
+      getFeedback: () => ({ path: { entryId: entry!.entryId } }),
+      listComments: () => ({ path }),
+      moderateComment: () => ({
+        path: { ...path, entryId: entry!.entryId, judgeId: judge1.personId },
+        body: { decision: 'withheld', revision: 2, reason: 'Nêu tên người chấm' },
+        ifMatch: 0,
+      }),
+      releaseComments: () => ({
+        path,
+        body: {
+          comments: [{ entryId: second!.entryId, judgeId: judge1.personId, revision: 2 }],
+        },
+      }),
       getResultVersion: () => ({ path: { resultVersion: '1' } }),
       correctResult: () => ({ body: { ...later(1), digest } }),
       retractResult: () => ({ body: later(2) }),
