@@ -166,6 +166,15 @@ describe('packages', () => {
     ]);
   });
 
+  it('in papers what writes and packs them, and no other', () => {
+    const found = importersOf(/./, (path) => path.startsWith('lib/papers/'));
+    expect(found).toEqual([
+      'lib/papers/pack-document.ts -> docx',
+      'lib/papers/pack-document.ts -> fflate',
+      'lib/papers/render-paper.ts -> docx',
+    ]);
+  });
+
   it('the CDK in infra alone', () => {
     const may = (path: string) => /^(lib\/infra\/|bin\/contest\.ts$|test\/|bench\/)/.test(path);
     const cdk = /^(aws-cdk-lib|constructs|cdk-nag)(\/|$)/;

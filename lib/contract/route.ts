@@ -27,6 +27,7 @@ export type Capability =
   | 'teams'
   | 'secretariat'
   | 'exports'
+  | 'papers'
   | 'judging'
   | 'results';
 

@@ -14,6 +14,7 @@ import { judgingStageRoutes } from './judging-stage-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { organisersDecisionRoutes } from './organisers-decision-routes.ts';
 import { outboxRoutes } from './outbox-routes.ts';
+import { paperRoutes } from './paper-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { planRoutes } from './plan-routes.ts';
 import { publicationRoutes } from './publication-routes.ts';
@@ -43,6 +44,7 @@ export const routes = {
   ...screeningRoutes,
   ...outboxRoutes,
   ...exportRoutes,
+  ...paperRoutes,
   ...judgingRoutes,
   ...judgingProposalRoutes,
   ...judgingConflictRoutes,

@@ -17,6 +17,7 @@ const apiFunctions = [
   'api/Teams',
   'api/Secretariat',
   'api/Exports',
+  'api/Papers',
   'api/Judging',
   'api/Results',
 ];
@@ -60,11 +61,11 @@ const permissions = (stage: Stage): readonly Acknowledgement[] => {
       reason:
         'This is the one function that writes published results; the bucket holds nothing else.',
     },
-    {
-      at: 'api/ExportsRole',
-      id: `AwsSolutions-IAM5[Resource::${data}Documents7E5B2978Arn159F38C5/_exports/*]`,
-      reason: 'Each export has a key of its own; the function reaches no other part of the bucket.',
-    },
+    ...each(
+      roles(['api/Exports', 'api/Papers']),
+      `AwsSolutions-IAM5[Resource::${data}Documents7E5B2978Arn159F38C5/_exports/*]`,
+      'Each export has a key of its own; the function reaches no other part of the bucket.',
+    ),
     {
       at: 'api/NotificationRole',
       id: `AwsSolutions-IAM5[Resource::arn:aws:scheduler:${stage.region}:<AWS::AccountId>:schedule/<Schedules>/*]`,

@@ -76,6 +76,7 @@ export const makeApiStack = (
       teams: make(apiFunctions.teams),
       secretariat: make(apiFunctions.secretariat),
       exports: make(apiFunctions.exports),
+      papers: make(apiFunctions.papers),
       judging: make(apiFunctions.judging),
       results: make(apiFunctions.results),
     },

@@ -62,6 +62,14 @@ export const apiFunctions: { readonly [capability in Capability]: PlannedFunctio
     timeoutSeconds: 29,
     needs: [...everyWrite, 'keep-exports'],
   },
+  papers: {
+    name: 'papers',
+    description: 'Papers to be signed: score sheets, tally, minutes, draft decision',
+    // A whole round is read and set in type, as its ranking is derived.
+    memoryMegabytes: 1769,
+    timeoutSeconds: 29,
+    needs: [...everyWrite, 'keep-exports'],
+  },
   judging: {
     ...api,
     name: 'judging',

@@ -55,6 +55,7 @@ export interface AwardRow {
   readonly amount?: { readonly dong: string; readonly inWords: string };
 }
 
+/** The decision about the approved or proposed awards, with the sentences the wording has for it. */
 export function decisionOf(facts: PaperFacts, said: DecisionRequest): DecisionModel {
   const { plan } = facts;
   const date = dateOf(facts, said);

@@ -42,6 +42,7 @@ export interface ResultRow {
   readonly outcome: string;
 }
 
+/** The minutes from what is on record and what was said about the meeting. */
 export function minutesOf(facts: PaperFacts, meeting: Meeting): MinutesModel {
   const { place = wording.dots(), startedAt, endedAt } = meeting;
   const judges = judgesOf(facts);

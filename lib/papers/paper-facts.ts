@@ -31,6 +31,7 @@ export interface Stamp {
   readonly factsOf: string;
 }
 
+/** Whether what is told is the very outcome that was approved, and since when it stands. */
 export function stampOf({ round, digest }: Pick<PaperFacts, 'round' | 'digest'>): Stamp {
   const { approval, closedAt } = round;
   const isDraft = approval?.digest !== digest;

@@ -28,6 +28,7 @@ const limits: { readonly [name: string]: number } = {
   inspection: 540,
   judging: 420,
   notification: 440,
+  papers: 840,
   publication: 500,
   results: 430,
 };

@@ -10,6 +10,7 @@ export const environments: { readonly [id: string]: readonly EnvironmentName[] }
   Teams: everyWrite,
   Secretariat: everyWrite,
   Exports: [...everyWrite, 'DOCUMENTS_BUCKET'],
+  Papers: [...everyWrite, 'DOCUMENTS_BUCKET'],
   Judging: everyWrite,
   Results: everyWrite,
   Inspection: [...everyWrite, 'DOCUMENTS_BUCKET'],

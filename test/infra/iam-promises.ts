@@ -42,6 +42,7 @@ const functions = [
   'Teams',
   'Secretariat',
   'Exports',
+  'Papers',
   'Judging',
   'Results',
 ];
@@ -114,12 +115,13 @@ export const iamPromises = (get: () => Templates): void => {
       const on = (action: string) =>
         who((permission) => permission.resource === 'Documents' && permission.action === action);
       // GuardDuty's is for its one trial object.
-      expect(on('s3:PutObject')).toEqual(['Documents', 'Exports', 'MalwareScan']);
+      expect(on('s3:PutObject')).toEqual(['Documents', 'Exports', 'MalwareScan', 'Papers']);
       expect(on('s3:GetObjectVersion')).toEqual([
         'Documents',
         'Exports',
         'Inspection',
         'MalwareScan',
+        'Papers',
       ]);
       expect(actionsOn('Documents')).toEqual([
         's3:GetBucketNotification',

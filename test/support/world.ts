@@ -8,6 +8,7 @@ import { reaction as inspection } from '../../functions/inspection/index.ts';
 import { endpoints as judgingEndpoints } from '../../functions/judging/index.ts';
 import { keepProgress } from '../../functions/judging/keep-progress.ts';
 import { reaction as notification } from '../../functions/notification/index.ts';
+import { endpoints as paperEndpoints } from '../../functions/papers/index.ts';
 import { reaction as publication } from '../../functions/publication/index.ts';
 import { endpoints as registrationEndpoints } from '../../functions/registration/index.ts';
 import { endpoints as resultEndpoints } from '../../functions/results/index.ts';
@@ -172,6 +173,7 @@ const endpoints = [
   ...teamEndpoints,
   ...secretariatEndpoints,
   ...exportEndpoints,
+  ...paperEndpoints,
   ...judgingEndpoints,
   ...resultEndpoints,
 ];

@@ -6,6 +6,7 @@ import { endpoints as judging } from '../../../functions/judging/index.ts';
 import { keepProgress } from '../../../functions/judging/keep-progress.ts';
 import { reaction as notification } from '../../../functions/notification/index.ts';
 import { reaction as publication } from '../../../functions/publication/index.ts';
+import { endpoints as papers } from '../../../functions/papers/index.ts';
 import { endpoints as registration } from '../../../functions/registration/index.ts';
 import { endpoints as results } from '../../../functions/results/index.ts';
 import { askForFreeze } from '../../../functions/schedule/ask-for-freeze.ts';
@@ -30,6 +31,7 @@ export const functions: Joined = {
     ...teams,
     ...secretariat,
     ...exporting,
+    ...papers,
     ...judging,
     ...results,
   ],
