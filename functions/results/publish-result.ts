@@ -1,5 +1,10 @@
 import { found, refuse } from '../../lib/contest/found.ts';
-import { planPublication, whyNotBeside } from '../../lib/contest/planned-publication.ts';
+import {
+  isDue,
+  planPublication,
+  settlePlan,
+  whyNotBeside,
+} from '../../lib/contest/planned-publication.ts';
 import { publishResult as publish } from '../../lib/contest/publication.ts';
 import { publicationRoutes } from '../../lib/contract/publication-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
@@ -38,9 +43,13 @@ export const publishResult = endpoint(
       });
     }
     const result = publish(facts, order);
-    refuse(whyNotBeside(facts.planned));
+    const { planned, guards } = facts;
+    refuse(whyNotBeside(planned, now));
+    const plan = isDue(planned, now)
+      ? changedPlan(settlePlan(planned, undefined))
+      : unchangedPlan(editionId, planned);
     return save({
-      changes: [...newResult(result), unchangedPlan(editionId, facts.planned), ...facts.guards],
+      changes: [...newResult(result), plan, ...guards],
       reply: { state: 'published', result: resultReply(result) },
       subject,
       detail: { ...told, resultVersion: result.resultVersion },

@@ -21,9 +21,17 @@ export interface PlannedPublication {
   readonly version: number;
 }
 
-/** Why nothing is published or planned while a plan waits: it is cancelled first. */
-export const whyNotBeside = (planned: PlannedPublication | undefined): Refusal | undefined =>
-  planned?.state === 'waiting' ? { code: 'state-conflict', state: 'planned' } : undefined;
+/**
+ * Why nothing is published or planned while a plan waits for its instant: it is cancelled first. One whose instant has passed
+ * unheard, because nobody woke the system, stands in nobody's way.
+ */
+export const whyNotBeside = (
+  planned: PlannedPublication | undefined,
+  now: string,
+): Refusal | undefined =>
+  planned?.state === 'waiting' && now < planned.publishAt
+    ? { code: 'state-conflict', state: 'planned' }
+    : undefined;
 
 /** The order kept until its instant, when it could be carried out now. @throws Refused */
 export function planPublication(
@@ -34,7 +42,7 @@ export function planPublication(
   const errors = [{ pointer: '/publishAt', code: 'too-early', limit: now }];
   refuse(
     (facts.current ? { code: 'already-published' } : undefined) ??
-      whyNotBeside(facts.planned) ??
+      whyNotBeside(facts.planned, now) ??
       (order.at <= now ? { code: 'validation-failed', errors } : whyNotPublish(facts, order)),
   );
   const { editionId, roundId } = facts.round;

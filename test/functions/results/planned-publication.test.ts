@@ -16,6 +16,7 @@ import {
   decisionOf,
   digestIn,
   planPublication,
+  publish,
 } from '../../support/world-results.ts';
 import { each, forbidden, refusalsOf, unauthenticated } from '../../support/wrong-actors.ts';
 
@@ -184,6 +185,22 @@ describe('a planned publication', () => {
       errors: [{ pointer: '/decision/issuedOn', code: 'in-the-future', limit: '2022-10-10' }],
     });
     expect((await plan('2022-10-10')).status).toBe(201);
+  });
+
+  it('whose instant passed unheard stands in nobody’s way', async () => {
+    await using world = await openWorld();
+    const { digest } = await approvedFinal(world);
+    await planPublication(world, digest, publishAt);
+    world.at(publishAt);
+    const later = '2022-10-10T02:00:00.000Z';
+    const again = await planPublication(world, digest, later);
+    expect(again.planned).toMatchObject({ state: 'waiting', publishAt: later });
+    world.at(later);
+    const { resultVersion } = await publish(world, digest);
+    expect([resultVersion, (await plannedState(world))?.state]).toEqual([1, 'published']);
+    // The wish arrives after all.
+    await world.settle();
+    expect((await resultOf(world)).body).toMatchObject({ resultVersion: 1, publishedAt: later });
   });
 
   it('is cancelled by organisers alone', async () => {
