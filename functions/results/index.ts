@@ -8,6 +8,7 @@ import { decideTie } from './decide-tie.ts';
 import { drawLot } from './draw-lot.ts';
 import { getConflictEffect } from './get-conflict-effect.ts';
 import { getFeedback } from './get-feedback.ts';
+import { getDeliberation } from './get-deliberation.ts';
 import { getPublication } from './get-publication.ts';
 import { getResult } from './get-result.ts';
 import { getResultVersion } from './get-result-version.ts';
@@ -35,6 +36,7 @@ export const endpoints: readonly Endpoint[] = [
   recordDecision,
   countVotes,
   previewRanking,
+  getDeliberation,
   getConflictEffect,
   approveRanking,
   recordMinutes,

@@ -58,7 +58,7 @@ export const votesRequest = z.strictObject({ prizeId, counts, ...signed }).meta(
 });
 
 /** One of any kind: which fields are there depends on it. */
-const decisionFields = {
+export const decisionFields = {
   number: z.int(),
   kind: z.enum([
     'advance-number',

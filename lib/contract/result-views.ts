@@ -33,6 +33,10 @@ const rankedEntry = z.object({
   trackId: id,
   /** Each judge's exact total, as a fraction. */
   sheets: z.array(z.object({ judgeId: z.string(), total: z.string() })),
+  hiddenSheets: z
+    .int()
+    .exactOptional()
+    .meta({ description: 'How many are not shown to a reader who is close to the entry.' }),
   score: z
     .object({ mean: z.string(), printed: z.string(), criteria: z.array(criterionScore) })
     .exactOptional(),
@@ -77,6 +81,9 @@ export const rankingPreview = z
         ),
       }),
     ),
+    hiddenSheets: z
+      .int()
+      .meta({ description: 'How many sheets are not shown, of all entries together.' }),
     awards: z.array(
       z.object({
         prizeId: id,

@@ -1,5 +1,6 @@
 import { conflictEffectRoutes } from './conflict-effect-routes.ts';
 import { consentRoutes } from './consent-routes.ts';
+import { deliberationRoutes } from './deliberation-routes.ts';
 import { documentRoutes } from './document-routes.ts';
 import { editionRoutes } from './edition-routes.ts';
 import { exportRoutes } from './export-routes.ts';
@@ -50,6 +51,7 @@ export const routes = {
   ...judgingConflictRoutes,
   ...rulingRoutes,
   ...organisersDecisionRoutes,
+  ...deliberationRoutes,
   ...judgingSheetRoutes,
   ...judgingPanelRoutes,
   ...judgingStageRoutes,

@@ -232,6 +232,10 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
   recordDecision: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   countVotes: /*    */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   listDecisions: /* */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  getDeliberation: [
+    '401 403 403 403 403 ok  403 403 403 ok  403 403 403',
+    ...(['title', 'points', 'comment', 'note'] as const),
+  ],
   drawRunningOrder: ['401 403 403 403 403 403 403 403 403 ok  403 403 403', 'title'],
   moveOn: /*        */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403', 'title'],
   getStage: /*      */ ['401 403 403 403 403 ok  ok  ok  403 ok  403 403 403', 'title'],

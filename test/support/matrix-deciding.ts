@@ -1,9 +1,20 @@
 import type { WirePlan } from '../../lib/contest/plan-wire.ts';
-import { canaryContent } from './canaries.ts';
+import { routes } from '../../lib/contract/routes.ts';
+import { canaryContent, canarySheet } from './canaries.ts';
 import type { Stage } from './matrix-calls.ts';
 import type { World } from './world.ts';
 import { exampleContent } from './world-entries.ts';
-import { close, eligibleEntries, firstRound, handIn, openScoring } from './world-judging.ts';
+import {
+  acceptMissing,
+  allPairs,
+  assign,
+  close,
+  declare,
+  eligibleEntries,
+  firstRound,
+  open,
+  saveDraft,
+} from './world-judging.ts';
 import { people } from './world-people.ts';
 
 /** The example with one round, and a prize beside the others that the public votes about. */
@@ -25,17 +36,22 @@ export const planWithVotes = (example: WirePlan): WirePlan => ({
   ],
 });
 
-/** After the only round by that plan. */
+/** After the only round by that plan: judges 1 and 3 are its panel, judge 3 leads it and is close to the first entry. */
 export async function decidingStage(world: World): Promise<Stage> {
+  const { judge1, judge3, organiserA } = people;
   const entries = await eligibleEntries(world, [canaryContent(), exampleContent(1)]);
-  await openScoring(world, entries);
-  for (const { entryId } of entries) {
-    for (const judge of [people.judge1, people.judge2, people.judge3]) {
-      await handIn(world, judge, entryId);
-    }
-  }
-  await close(world);
   const path = { roundId: firstRound };
+  const panel = { judges: [judge1.personId, judge3.personId], chair: judge3.personId };
+  await world.as(organiserA).reply(routes.setPanel, { path, body: panel, ifMatch: 1 });
+  await assign(world, allPairs(entries, [judge1, judge3]));
+  const entryId = entries[0]?.entryId ?? '';
+  await declare(world, judge1, entryId);
+  await declare(world, judge3, entryId, { conflict: true, reason: 'Họ hàng' });
+  await open(world);
+  await saveDraft(world, judge1, entryId, { body: canarySheet() });
+  const sheet = { path: { ...path, entryId }, ifMatch: 1 };
+  await world.as(judge1).reply(routes.submitScoreSheet, sheet);
+  await close(world, firstRound, acceptMissing);
   const paper = { reason: 'Ban Tổ chức quyết định', documentNumber: '99/QĐ-BTC' };
   const counts = entries.map(({ entryId }) => ({ entryId, votes: 3 }));
   return {
@@ -46,6 +62,7 @@ export async function decidingStage(world: World): Promise<Stage> {
       }),
       countVotes: () => ({ path, body: { prizeId: 'khan-gia', counts, ...paper } }),
       listDecisions: () => ({ path }),
+      getDeliberation: () => ({ path: { ...path, entryId } }),
     },
   };
 }

@@ -66,6 +66,7 @@ describe('previewRanking', () => {
       roundId: firstRound,
       digest: expect.stringMatching(/^[0-9a-f]{64}$/),
       state: 'closed',
+      hiddenSheets: 0,
       awards: [],
       blockers: [],
     });
