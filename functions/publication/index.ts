@@ -2,9 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Entry } from '../../lib/contest/entry.ts';
 import type { EventServices } from '../../lib/http/services.ts';
 import type { ContestEvent, Reaction } from '../../lib/platform/events.ts';
+import type { Table } from '../../lib/platform/table.ts';
 import { changedItem } from '../../lib/store/changed-item.ts';
 import { loadShownVersions } from '../../lib/store/shown-results.ts';
-import { resultFiles } from './result-files.ts';
+import { type ResultFile, resultFiles } from './result-files.ts';
 
 /** Seen at once after a correction, and still served from the edge: always asked for, rarely sent again. */
 const cacheControl = 'public, max-age=0, s-maxage=30, must-revalidate';
@@ -14,16 +15,33 @@ const cacheControl = 'public, max-age=0, s-maxage=30, must-revalidate';
  * holds now is written, not what the event carried, so that events out of order end in the same files.
  */
 export const reaction =
-  ({ table, results }: EventServices): Reaction =>
+  (services: EventServices): Reaction =>
   async (event) => {
     const editionId = editionOf(event);
-    if (editionId === undefined) return;
-    for (const { name, text, contentType } of resultFiles(
-      await loadShownVersions(table, editionId),
-    )) {
+    if (editionId !== undefined) await writeFiles(services, editionId);
+  };
+
+/**
+ * Writes and looks again until nothing has changed meanwhile. Events of the result and of entries are told side by side: who
+ * was slow would else put a name back that another one has just taken out.
+ */
+async function writeFiles(
+  { table, results }: Pick<EventServices, 'table' | 'results'>,
+  editionId: string,
+): Promise<void> {
+  let written: readonly ResultFile[] = [];
+  let files = await filesOf(table, editionId);
+  while (!isDeepStrictEqual(files, written)) {
+    for (const { name, text, contentType } of files) {
       await results.put(name, new TextEncoder().encode(text), { contentType, cacheControl });
     }
-  };
+    written = files;
+    files = await filesOf(table, editionId);
+  }
+}
+
+const filesOf = async (table: Table, editionId: string): Promise<readonly ResultFile[]> =>
+  resultFiles(await loadShownVersions(table, editionId));
 
 /** The edition whose files may have to be written again. */
 function editionOf(event: ContestEvent): string | undefined {

@@ -6,6 +6,7 @@ import { canariesIn, canaryContent } from '../../support/canaries.ts';
 import { type PublishedFile, publishedFiles } from '../../support/published-files.ts';
 import { openWorld, type World } from '../../support/world.ts';
 import { exampleContent } from '../../support/world-entries.ts';
+import { people } from '../../support/world-people.ts';
 import { approvedFinal, publish } from '../../support/world-results.ts';
 
 const unnamed = { consents: [{ purpose: 'to-chuc', version: '2022-05-20' }] };
@@ -125,5 +126,61 @@ describe('the public files of a result', () => {
     }
     await react(6);
     expect(await world.results.list('')).toEqual(all);
+  });
+
+  it('name nobody whom a slow writer read as agreeing: it looks again', async () => {
+    await using world = await openWorld();
+    const { entries, digest } = await approvedFinal(world);
+    await publish(world, digest);
+    const after = await world.table.get(keys.result(world.editionId));
+    const event = { kind: 'item-changed', id: 'slow', after: after! } as const;
+    let puts = 0;
+    const results = {
+      ...world.results,
+      async put(...given: Parameters<World['results']['put']>) {
+        puts += 1;
+        if (puts === 2) {
+          // Meanwhile the consent goes, and the files are written without the name.
+          const path = { entryId: entries[0]!.entryId, purpose: 'cong-bo' };
+          await world.as(people.applicant1).reply(routes.withdrawConsent, { path });
+          await world.settle();
+        }
+        return await world.results.put(...given);
+      },
+    };
+    await reaction({ ...world.services, results })(event);
+    expect(puts).toBe(10);
+    const { name } = exampleContent(0).applicant!;
+    const texts = (await publishedFiles(world)).map(({ text }) => text);
+    expect(texts).toHaveLength(5);
+    expect(texts.filter((text) => text.includes(name))).toEqual([]);
+  });
+
+  it('are written again by a consent taken back, and by no other change of an entry', async () => {
+    await using world = await openWorld();
+    const { entries, digest } = await approvedFinal(world);
+    await publish(world, digest);
+    await world.settle();
+    const { entryId } = entries[0]!;
+    const entryNow = async () => (await world.table.get(keys.entry(world.editionId, entryId)))!;
+    const before = await entryNow();
+    const path = { entryId, purpose: 'cong-bo' };
+    await world.as(people.applicant1).reply(routes.withdrawConsent, { path });
+    const taken = await entryNow();
+    let puts = 0;
+    const results = {
+      ...world.results,
+      async put(...given: Parameters<World['results']['put']>) {
+        puts += 1;
+        return await world.results.put(...given);
+      },
+    };
+    const react = reaction({ ...world.services, results });
+    const changed = { kind: 'item-changed', id: 'one' } as const;
+    await react({ ...changed, after: taken });
+    await react({ ...changed, before: taken, after: { ...taken, state: 'ineligible' } });
+    expect(puts).toBe(0);
+    await react({ ...changed, before, after: taken });
+    expect(puts).toBe(5);
   });
 });
