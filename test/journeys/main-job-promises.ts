@@ -160,6 +160,24 @@ export function mainJob(open: () => Promise<Platforms>, close: () => Promise<voi
     expect(played.seenAt - Date.parse(publishAt)).toBeLessThanOrEqual(60_000);
   });
 
+  it('serves the page in both languages, the data and their schema', async () => {
+    const folder = `results/${played.editionId}`;
+    const served = ['index.html', 'en.html', 'results.json', 'versions/1.json'].map(
+      (name) => `${folder}/${name}`,
+    );
+    const answers = [...served, 'results/results.schema.json', `${folder}/versions/2.json`].map(
+      async (name) => {
+        const { status, headers } = await fetch(`${system.origin}/${name}`);
+        return [status, headers.get('content-type')];
+      },
+    );
+    const [html, json] = ['text/html; charset=utf-8', 'application/json; charset=utf-8'];
+    expect(await Promise.all(answers)).toEqual([
+      ...[html, html, json, json, json].map((type) => [200, type]),
+      [404, null],
+    ]);
+  });
+
   it('names on the public page only who agreed to be named and still does', () => {
     const contact = played.entries.flatMap(({ owner }) => [owner, '+849']);
     for (const secret of contact) expect(played.page).not.toContain(secret);

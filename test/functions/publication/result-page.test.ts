@@ -6,6 +6,7 @@ import { resultFiles } from '../../../functions/publication/result-files.ts';
 import { resultPage } from '../../../functions/publication/result-page.ts';
 import type { PublishedAward } from '../../../lib/contest/public-award.ts';
 import type { PublishedResult } from '../../../lib/contest/publication.ts';
+import { exampleResult } from '../../support/published-result.ts';
 
 const prizes = [
   { prizeId: 'nhat', prize: { vi: 'Giải Nhất', en: 'First prize' } },
@@ -25,32 +26,8 @@ const awardOf = (at: number, changes: Partial<PublishedAward> = {}): PublishedAw
 });
 
 const first: PublishedResult = {
-  editionId: 'kon-tum-2022',
-  planVersion: 1,
-  name: { vi: 'Cuộc thi Kon Tum 2022', en: 'Kon Tum contest 2022' },
-  organiser: { vi: 'Sở KH&CN', en: 'The department' },
-  timeZone: 'Asia/Ho_Chi_Minh',
-  tracks: [
-    { id: 'y-tuong', name: { vi: 'Bảng ý tưởng', en: 'Ideas' } },
-    { id: 'du-an', name: { vi: 'Bảng dự án', en: 'Projects' } },
-    { id: 'trong', name: { vi: 'Bảng trống', en: 'Empty' } },
-  ],
-  resultVersion: 1,
-  state: 'published',
-  publishedAt: '2022-10-10T01:00:00.000Z',
-  decision: {
-    documentNumber: '91/QĐ-UBND',
-    issuedOn: '2022-10-05',
-    title: 'Về việc công nhận kết quả',
-    signer: {
-      authority: { kind: 'KT', of: 'CHỦ TỊCH' },
-      position: 'PHÓ CHỦ TỊCH',
-      name: 'Lê Ngọc Tuấn',
-    },
-  },
-  digest: 'd'.repeat(64),
+  ...exampleResult,
   awards: [0, 1, 2].map((at) => awardOf(at)),
-  earlier: [],
 };
 const earlier = {
   resultVersion: 1,
