@@ -24,7 +24,7 @@ const kilobyte = 1000;
 const limits: { readonly [name: string]: number } = {
   documents: 540,
   editions: 384,
-  exports: 560,
+  exports: 580,
   inspection: 540,
   judging: 420,
   notification: 440,

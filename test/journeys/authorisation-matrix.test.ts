@@ -241,6 +241,7 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
   getStage: /*      */ ['401 403 403 403 403 ok  ok  ok  403 ok  403 403 403', 'title'],
   getConflictEffect: ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   makePaper: /*     */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  exportScores: /*  */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   previewRanking: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   approveRanking: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   recordMinutes: /* */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],

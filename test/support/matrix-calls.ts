@@ -309,6 +309,7 @@ export async function finalStage(world: World): Promise<Stage> {
   });
   return {
     calls: {
+      exportScores: () => ({ path }),
       makePaper: () => ({ path, body: { kind: 'tally' } }),
       previewRanking: () => ({ path }),
       getConflictEffect: () => ({ path }),
