@@ -1,4 +1,5 @@
 import { found, refuse } from '../../lib/contest/found.ts';
+import { inForce } from '../../lib/contest/organisers-decision.ts';
 import { roundOf } from '../../lib/contest/plan.ts';
 import { paperRoutes } from '../../lib/contract/paper-routes.ts';
 import { ownConflicts } from '../../lib/derived/own-conflicts.ts';
@@ -27,10 +28,11 @@ export const makePaper = endpoint(
     admit(facts.standing);
     const closed = await roundOutcome(table, facts);
     const { round, tasks, rulings } = closed;
+    const decided = inForce(rulings.decided);
     const people = [
       ...tasks.map(({ judgeId }) => judgeId),
       ...(round.panel ? [...round.panel.judges, round.panel.chair] : []),
-      ...rulings.ties.map(({ signedBy }) => signedBy),
+      ...[...rulings.ties, ...decided].map(({ signedBy }) => signedBy),
       ...rulings.flags.map(({ by }) => by),
     ];
     const [names, conflicts] = await Promise.all([
@@ -44,7 +46,7 @@ export const makePaper = endpoint(
     const [because] = conflicts.values();
     refuse(because && { code: 'conflict-of-interest', because });
     const roundPlan = found(roundOf(closed.plan, roundId));
-    const told = { ...closed, roundPlan, names, ties: rulings.ties };
+    const told = { ...closed, roundPlan, names, ties: rulings.ties, decided };
     const bytes = await renderPaper(wantedPaper(told, body));
     const { kind } = body;
     const id = newId();

@@ -1,9 +1,9 @@
 import type { LocalDateTime } from '../contest/local-date.ts';
-import { tiesLeft } from '../contest/tie-ruling.ts';
+import { mattersOf, unawardedLines } from './matters.ts';
 import { entryNames, judgesOf, nameOf, type PaperFacts } from './paper-facts.ts';
 import { tallyOf } from './tally-model.ts';
 import { wording } from './wording.ts';
-import { momentInWords, withComma } from './written-forms.ts';
+import { momentInWords } from './written-forms.ts';
 
 const words = wording.minutes;
 
@@ -28,7 +28,9 @@ export interface MinutesModel {
     readonly track: string;
     readonly rows: readonly ResultRow[];
   }[];
-  /** Flags, ties and struck sheets, each with what was decided. */
+  /** Prizes that nobody gets. */
+  readonly unawarded: readonly string[];
+  /** Flags, ties, struck sheets and decisions, each with its reasons. */
   readonly matters: readonly string[];
   readonly closing: string;
 }
@@ -56,7 +58,8 @@ export function minutesOf(facts: PaperFacts, meeting: Meeting): MinutesModel {
     agenda: words.items,
     counts: words.counts(entries, sheets, judges.length),
     tables: tablesOf(facts),
-    matters: [...flagLines(facts), ...tieLines(facts), ...uncountedLines(facts)],
+    unawarded: unawardedLines(facts),
+    matters: mattersOf(facts),
     closing: words.closed(momentOf(endedAt)),
   };
 }
@@ -89,12 +92,13 @@ function presentLines(
 function tablesOf(facts: PaperFacts): MinutesModel['tables'] {
   const { plan, outcome } = facts;
   const named = entryNames(facts.tasks);
-  const prizes = new Map(
-    (outcome.allocation?.awards ?? []).map(({ entryId, prizeId, joint }) => {
-      const prize = plan.prizes.find(({ id }) => id === prizeId)?.name.vi ?? prizeId;
-      return [named(entryId).code, joint ? wording.decision.joint(prize) : prize];
-    }),
-  );
+  const prizesOf = (code: string) =>
+    (outcome.allocation?.awards ?? [])
+      .filter(({ entryId }) => named(entryId).code === code)
+      .map(({ prizeId, joint }) => {
+        const prize = plan.prizes.find(({ id }) => id === prizeId)?.name.vi ?? prizeId;
+        return joint ? wording.decision.joint(prize) : prize;
+      });
   return tallyOf(facts).tables.map(({ track, rows }) => ({
     track,
     rows: rows.map(({ entry, rank, mean = wording.tally.noScore, advances }) => ({
@@ -103,66 +107,7 @@ function tablesOf(facts: PaperFacts): MinutesModel['tables'] {
       title: entry.title,
       applicantName: entry.applicantName,
       mean,
-      outcome: prizes.get(entry.code) ?? (advances ? wording.tally.advances : ''),
+      outcome: [...prizesOf(entry.code), ...(advances ? [wording.tally.advances] : [])].join('; '),
     })),
   }));
-}
-
-function flagLines(facts: PaperFacts): string[] {
-  const named = entryNames(facts.tasks);
-  return facts.flags.map(({ entryId, spread, mean, ruling, state }) => {
-    const what = words.flag(
-      named(entryId).code,
-      withComma(spread.printed),
-      withComma(mean.printed),
-    );
-    const isUndecided = ruling === undefined || state === 'open';
-    return isUndecided
-      ? `${what} ${words.undecided}`
-      : `${what} ${words.decisions[ruling.decision]}. ${basisOf(facts, { ...ruling, signedBy: ruling.by })}`;
-  });
-}
-
-function tieLines(facts: PaperFacts): string[] {
-  const named = entryNames(facts.tasks);
-  const codes = (ids: readonly string[]) => ids.map((id) => named(id).code).join(', ');
-  const used = new Set(
-    facts.outcome.rankings.flatMap((record) =>
-      record.decisionsNotUsed.map(({ order }) => codes(order.flat().toSorted())),
-    ),
-  );
-  const decided = facts.ties
-    .filter(({ order }) => !used.has(codes(order.flat().toSorted())))
-    .map((ruling) => {
-      const order = ruling.order.map((group) => group.map((id) => named(id).code).join(' = '));
-      return `${words.tie(order.join(' > '))} ${basisOf(facts, ruling)}`;
-    });
-  const open = tiesLeft(facts.outcome)
-    .filter(({ isDecided }) => !isDecided)
-    .map(({ rank, entryIds }) => words.openTie(rank, codes(entryIds)));
-  const { lot } = facts.round;
-  return [...decided, ...(lot?.drawn ? [words.lot(lot.drawn.seed, lot.commitment)] : []), ...open];
-}
-
-function uncountedLines(facts: PaperFacts): string[] {
-  const named = entryNames(facts.tasks);
-  return facts.outcome.rankings
-    .flatMap(({ notCounted }) => notCounted)
-    .filter(({ because }) => because !== 'not-in-round')
-    .map(({ entryId, judgeId, because }) => {
-      const text = because === 'recused' ? words.struck : words.uncounted;
-      return text(named(entryId).code, nameOf(facts, judgeId));
-    });
-}
-
-function basisOf(
-  facts: PaperFacts,
-  said: { readonly reason: string; readonly documentNumber?: string; readonly signedBy: string },
-): string {
-  const parts = [
-    words.reason(said.reason),
-    ...(said.documentNumber === undefined ? [] : [words.document(said.documentNumber)]),
-    words.by(nameOf(facts, said.signedBy)),
-  ];
-  return `${parts.join('; ')}.`;
 }

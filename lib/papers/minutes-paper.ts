@@ -31,6 +31,7 @@ export function minutesPaper(facts: PaperFacts, meeting: Meeting): Paper {
     paragraph(model.counts),
     part(words.results),
     ...model.tables.flatMap(resultBlocks),
+    ...model.unawarded.map((text) => paragraph(text)),
     part(words.matters),
     ...mattersOf(model).map((text) => paragraph(text)),
     part(words.conclusion),

@@ -1,4 +1,5 @@
 import type { FlagStand } from '../contest/flag.ts';
+import type { OrganisersDecision } from '../contest/organisers-decision.ts';
 import type { Outcome } from '../contest/outcome.ts';
 import type { Plan, RoundPlan } from '../contest/plan.ts';
 import type { Assignment, Round } from '../contest/round.ts';
@@ -16,6 +17,8 @@ export interface PaperFacts {
   readonly digest: string;
   readonly flags: readonly FlagStand[];
   readonly ties: readonly TieRuling[];
+  /** Decisions of the organisers that hold, by number. */
+  readonly decided: readonly OrganisersDecision[];
   /** In force. */
   readonly tasks: readonly Assignment[];
   readonly sheets: readonly ScoreSheet[];

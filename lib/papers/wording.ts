@@ -114,6 +114,31 @@ export const wording = {
       `Hồ sơ ${entry}: phiếu của giám khảo ${judge} không được tính do xung đột lợi ích.`,
     uncounted: (entry: string, judge: string) =>
       `Hồ sơ ${entry}: phiếu của giám khảo ${judge} không được tính do chưa hoàn thành.`,
+    organisers: (number: number) => `Quyết định số thứ tự ${number} của Ban Tổ chức:`,
+    decided: {
+      'advance-number': (track: string, count: number) =>
+        `bảng thi ${track} có ${count} hồ sơ vào vòng sau.`,
+      'advance-tied': (entries: string) =>
+        `trong các hồ sơ bằng điểm, chọn vào vòng sau: ${entries}.`,
+      'leave-empty': (prize: string, places: number) => `không trao ${places} ${prize}.`,
+      'give-prize': (prize: string, entry: string) => `trao ${prize} cho hồ sơ ${entry}.`,
+      'take-prize': (prize: string, entry: string, moveUp: boolean) =>
+        `không trao ${prize} cho hồ sơ ${entry}; ${moveUp ? 'các hồ sơ sau được xét lên' : 'vị trí này để trống'}.`,
+      'count-votes': (prize: string, counts: string) =>
+        `ghi nhận kết quả bình chọn cho ${prize}: ${counts}.`,
+      votes: (entry: string, votes: string) => `${entry} ${votes} phiếu`,
+      withdraw: (number: number) => `quyết định số thứ tự ${number} không còn hiệu lực.`,
+    },
+    unawarded: (prize: string, places: string, because: string) =>
+      `${prize}: ${places} giải không trao (${because}).`,
+    because: {
+      'no-entry-left': 'không còn hồ sơ đủ điều kiện',
+      'used-by-joint-prize': 'đã tính vào giải đồng hạng',
+      'held-by-a-tie': 'chờ phân định điểm bằng nhau',
+      'left-empty': 'Ban Tổ chức quyết định không trao',
+      'taken-back': 'giải bị thu hồi',
+      'not-decided': 'Ban Tổ chức chưa quyết định',
+    },
     conclusion: 'V. KẾT LUẬN',
     concluded: 'Hội đồng thống nhất kết quả nêu trên và đề nghị Ban Tổ chức xem xét, phê duyệt.',
     closed: (at: string) =>

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { FlagRuling } from '../../lib/contest/flag.ts';
-import { type Plan, roundOf } from '../../lib/contest/plan.ts';
-import { type DecisionRequest, decisionOf } from '../../lib/papers/decision-model.ts';
+import { roundOf } from '../../lib/contest/plan.ts';
+import { decisionOf } from '../../lib/papers/decision-model.ts';
 import { decisionPaper } from '../../lib/papers/decision-paper.ts';
 import { minutesPaper } from '../../lib/papers/minutes-paper.ts';
 import type { Paper } from '../../lib/papers/paper.ts';
@@ -10,41 +9,16 @@ import { scoreSheetPaper } from '../../lib/papers/score-sheet-paper.ts';
 import { tallyPaper } from '../../lib/papers/tally-paper.ts';
 import { examplePlan } from '../support/example-plan.ts';
 import { readDocument } from '../support/read-document.ts';
-import { entryId, judgeId, judgeNames, toldRound } from '../support/told-round.ts';
+import { decisionSaid, entryId, judgeId, judgeNames, toldRound } from '../support/told-round.ts';
 
 const read = async (paper: Paper | undefined) => readDocument(await renderPaper(paper!));
-
-const said: DecisionRequest = {
-  issuer: 'Ủy ban nhân dân tỉnh Kon Tum',
-  decidedBy: 'Chủ tịch Ủy ban nhân dân tỉnh Kon Tum',
-  symbol: 'QĐ-UBND',
-  place: 'Kon Tum',
-  issuedOn: '2022-03-05',
-  grounds: ['Căn cứ Luật Tổ chức chính quyền địa phương;', 'Căn cứ Nghị quyết số 15/2020/NQ-HĐND.'],
-  recipients: ['Thường trực Tỉnh ủy'],
-  signer: {
-    authority: [
-      { form: 'TM', of: 'Ủy ban nhân dân' },
-      { form: 'KT', of: 'Chủ tịch' },
-    ],
-    position: 'Phó Chủ tịch',
-    name: 'Y Ngọc',
-  },
-};
-
-/** The example with judges who can be too far apart. */
-function planWithFlags(): Plan {
-  const plan = examplePlan();
-  const divergence = { mode: 'absolute', percent: 5 } as const;
-  return { ...plan, rounds: plan.rounds.map((round) => ({ ...round, divergence })) };
-}
 
 describe('every paper of results', () => {
   const papers = (facts: ReturnType<typeof toldRound>) => ({
     sheets: scoreSheetPaper(facts, { judgeId: judgeId(0) }),
     tally: tallyPaper(facts),
     minutes: minutesPaper(facts, {}),
-    decision: decisionPaper(facts, said),
+    decision: decisionPaper(facts, decisionSaid),
   });
 
   it('says on each page which outcome it tells, and that it is a draft until just that is approved', async () => {
@@ -224,96 +198,10 @@ describe('the tally', () => {
   });
 });
 
-describe('the minutes', () => {
-  it('tell who was there, the result, and every matter with what was decided', async () => {
-    const plan = planWithFlags();
-    const entries = [{ less: [0, 0, 1000] }, { less: [300, 300, 300] }, { less: [300, 300, 300] }];
-    const seen = toldRound({ plan, entries }).flags[0]!;
-    const flags: FlagRuling[] = [
-      {
-        ...seen,
-        editionId: 'kon-tum-2022',
-        roundId: 'chung-ket',
-        decision: 'confirmed',
-        judgeIds: [],
-        reason: 'Hai cách nhìn khác nhau',
-        documentNumber: '05/BB-HĐGK',
-        by: judgeId(0),
-        at: '2022-09-20T10:00:00.000Z',
-        version: 1,
-      },
-    ];
-    const ties = [
-      {
-        editionId: 'kon-tum-2022',
-        roundId: 'chung-ket',
-        order: [[entryId(2)], [entryId(1)]],
-        reason: 'Tác động xã hội lớn hơn',
-        signedBy: judgeId(0),
-        at: '2022-09-20T10:05:00.000Z',
-        version: 1,
-      },
-    ];
-    const { paragraphs, tables } = await read(
-      minutesPaper(toldRound({ plan, entries, flags, ties, struck: ['1 2'] }), {}),
-    );
-    expect(paragraphs).toContain(
-      '1. Hồ sơ KT22-0001: điểm của các giám khảo chênh lệch 10,00 điểm (trung bình 96,67 điểm). Hội đồng giữ nguyên kết quả chấm. Lý do: Hai cách nhìn khác nhau; Văn bản: 05/BB-HĐGK; Người quyết định: Trần Thị Bích Hằng.',
-    );
-    expect(paragraphs).toContain(
-      '2. Hồ sơ KT22-0002: phiếu của giám khảo Nguyễn Văn Đức không được tính do xung đột lợi ích.',
-    );
-    const { paragraphs: tied } = await read(minutesPaper(toldRound({ entries, ties }), {}));
-    expect(tied).toContain(
-      '1. Điểm bằng nhau, Hội đồng quyết định thứ tự: KT22-0003 > KT22-0002. Lý do: Tác động xã hội lớn hơn; Người quyết định: Trần Thị Bích Hằng.',
-    );
-    expect(tables[1]?.[1]).toEqual([
-      '1',
-      'KT22-0003',
-      'Chế biến sâm dây Ngọc Linh số 3\nHợp tác xã Măng Đen',
-      '97,00',
-      'Giải Nhất',
-    ]);
-  });
-
-  it('leave what nobody said to be filled in, and take what was said', async () => {
-    const open = await read(minutesPaper(toldRound(), {}));
-    expect(open.paragraphs.join('\n')).toContain('Hôm nay, vào lúc ...... giờ ...... phút');
-    expect(open.paragraphs).toContain('Không có vấn đề phát sinh.');
-    const meeting = {
-      place: 'Măng Đen',
-      startedAt: '2022-09-20T08:00',
-      endedAt: '2022-09-20T11:30',
-      secretary: 'Phạm Minh',
-      guests: ['Ông Đỗ Hữu Nghĩa'],
-      absent: [judgeId(1)],
-    };
-    const { paragraphs } = await read(minutesPaper(toldRound(), meeting));
-    expect(paragraphs).toEqual(
-      expect.arrayContaining([
-        'Hôm nay, vào lúc 08 giờ 00 phút, ngày 20 tháng 9 năm 2022, tại Măng Đen, Hội đồng giám khảo đã họp để tổng hợp điểm và thống nhất kết quả chấm.',
-        '1. Trần Thị Bích Hằng - Chủ tịch Hội đồng',
-        '2. Nguyễn Văn Đức - Thành viên',
-        '3. Phạm Minh - Thư ký',
-        '4. Ông Đỗ Hữu Nghĩa - Khách mời',
-        'Vắng mặt: A Dôn - Thành viên',
-      ]),
-    );
-  });
-
-  it('say which ties nobody has decided yet', async () => {
-    const entries = [{ less: [0, 0, 0] }, { less: [0, 0, 0] }];
-    const { paragraphs } = await read(minutesPaper(toldRound({ entries }), {}));
-    expect(paragraphs).toContain(
-      '1. Điểm bằng nhau ở hạng 1 chưa được phân định: KT22-0001, KT22-0002.',
-    );
-  });
-});
-
 describe('the draft of the decision', () => {
   it('is laid out by Decree 30/2020', async () => {
     const { tables, paragraphs, headers, page, parts } = await read(
-      decisionPaper(toldRound(), said),
+      decisionPaper(toldRound(), decisionSaid),
     );
     expect(tables[0]).toEqual([
       [
@@ -349,7 +237,7 @@ describe('the draft of the decision', () => {
   });
 
   it('lists the winners with their amounts in figures and in words', async () => {
-    const { tables, paragraphs } = await read(decisionPaper(toldRound(), said));
+    const { tables, paragraphs } = await read(decisionPaper(toldRound(), decisionSaid));
     const people = 'Hợp tác xã Măng Đen\nThành viên: Nguyễn Thị Hồng Đào, A Dôn';
     const row = (at: number, prize: string, number: number, amount: string) => [
       String(at),
@@ -397,7 +285,7 @@ describe('the draft of the decision', () => {
       },
     ];
     const facts = toldRound({ entries: less.map((each) => ({ less: each })), ties });
-    const { issuedOn: _, ...undated } = said;
+    const { issuedOn: _, ...undated } = decisionSaid;
     const model = decisionOf(facts, undated);
     expect(model.placeAndDate).toBe('Kon Tum, ngày      tháng      năm 2022');
     expect(model.prizes).toEqual(['- 01 Giải Nhất;', '- 03 Giải Nhì (đồng giải).']);

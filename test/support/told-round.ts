@@ -1,12 +1,15 @@
+import { decisionsOf } from '../../lib/contest/decisions.ts';
 import { divergenceFlags } from '../../lib/contest/divergence.ts';
 import { type FlagRuling, flagStands } from '../../lib/contest/flag.ts';
+import type { OrganisersDecision } from '../../lib/contest/organisers-decision.ts';
 import { deriveOutcome } from '../../lib/contest/outcome.ts';
 import { type Plan, roundOf } from '../../lib/contest/plan.ts';
 import type { Assignment, Round } from '../../lib/contest/round.ts';
 import type { ScoreSheet } from '../../lib/contest/score-sheet.ts';
 import type { TieRuling } from '../../lib/contest/tie-ruling.ts';
+import type { DecisionRequest } from '../../lib/papers/decision-model.ts';
 import type { PaperFacts } from '../../lib/papers/paper-facts.ts';
-import { digestOf } from '../../lib/store/digest.ts';
+import { digestOf, sha256Hex } from '../../lib/store/digest.ts';
 import { examplePlan } from './example-plan.ts';
 
 export interface ToldEntry {
@@ -26,6 +29,7 @@ export interface ToldRound {
   readonly comment?: string;
   readonly ties?: readonly TieRuling[];
   readonly flags?: readonly FlagRuling[];
+  readonly decided?: readonly OrganisersDecision[];
   readonly round?: Partial<Round>;
   readonly isApproved?: boolean;
   /** Struck sheets, by entry and judge: `0 2`. */
@@ -45,7 +49,7 @@ const defaultEntries: readonly ToldEntry[] = [
 /** A closed round derived by the real rules, with all its papers tell: the first judge leads the panel. */
 export function toldRound(told: ToldRound = {}): PaperFacts {
   const { plan = examplePlan(), roundId = 'chung-ket', entries = defaultEntries } = told;
-  const { judges = judgeNames.slice(0, 3), ties = [], isApproved = false } = told;
+  const { judges = judgeNames.slice(0, 3), ties = [], decided = [], isApproved = false } = told;
   const roundPlan = roundOf(plan, roundId)!;
   const ids = judges.map((_, at) => judgeId(at));
   const tasks = entries.flatMap((entry, at) =>
@@ -72,7 +76,10 @@ export function toldRound(told: ToldRound = {}): PaperFacts {
     roundPlan,
     entries: entries.map(({ trackId = 'du-an' }, at) => ({ entryId: entryId(at), trackId })),
     sheets,
-    decisions: { chair: ties },
+    decisions: decisionsOf(
+      { round, entryIds: entries.map((_, at) => entryId(at)), ties, decided },
+      sha256Hex,
+    ),
   });
   const digest = digestOf(outcome);
   const approval = { digest, by: 'organiser-a', at: '2022-09-21T02:00:00.000Z' };
@@ -88,6 +95,7 @@ export function toldRound(told: ToldRound = {}): PaperFacts {
       told.flags ?? [],
     ),
     ties,
+    decided,
     tasks,
     sheets,
     names: new Map([
@@ -147,3 +155,22 @@ function sheetOf(
     version: 2,
   };
 }
+
+/** What an office says about the decision it drafts. */
+export const decisionSaid: DecisionRequest = {
+  issuer: 'Ủy ban nhân dân tỉnh Kon Tum',
+  decidedBy: 'Chủ tịch Ủy ban nhân dân tỉnh Kon Tum',
+  symbol: 'QĐ-UBND',
+  place: 'Kon Tum',
+  issuedOn: '2022-03-05',
+  grounds: ['Căn cứ Luật Tổ chức chính quyền địa phương;', 'Căn cứ Nghị quyết số 15/2020/NQ-HĐND.'],
+  recipients: ['Thường trực Tỉnh ủy'],
+  signer: {
+    authority: [
+      { form: 'TM', of: 'Ủy ban nhân dân' },
+      { form: 'KT', of: 'Chủ tịch' },
+    ],
+    position: 'Phó Chủ tịch',
+    name: 'Y Ngọc',
+  },
+};
