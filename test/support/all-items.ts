@@ -10,16 +10,21 @@ export interface AllItems {
   readonly ledger: readonly Item[];
 }
 
-/** Reads a host's database file beside the running host. */
-export function allSqliteItems(file: string): AllItems {
-  const database = new DatabaseSync(file, { readOnly: true });
+/** Everything that an open database holds. */
+export function allItemsOf(database: Pick<DatabaseSync, 'prepare'>): AllItems {
   const read = (table: 'main' | 'ledger'): Item[] =>
     database
       .prepare(`SELECT body FROM ${table}`)
       .all()
       .map(({ body }) => JSON.parse(String(body)) as Item);
+  return { main: read('main'), ledger: read('ledger') };
+}
+
+/** Reads a host's database file beside the running host. */
+export function allSqliteItems(file: string): AllItems {
+  const database = new DatabaseSync(file, { readOnly: true });
   try {
-    return { main: read('main'), ledger: read('ledger') };
+    return allItemsOf(database);
   } finally {
     database.close();
   }

@@ -15,7 +15,7 @@ import {
 import { people } from './world-people.ts';
 
 /** The decision that orders the publication. */
-export const documentNumber = '91/QĐ-UBND';
+const documentNumber = '91/QĐ-UBND';
 
 /** The digest of a closed round's outcome. */
 export async function digestIn(world: World, roundId = firstRound): Promise<string> {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { routes } from '../../../lib/contract/routes.ts';
+import { allItemsOf } from '../../support/all-items.ts';
+import { resultFindings } from '../../support/audit-results.ts';
 import { publishedFiles } from '../../support/published-files.ts';
 import { refusalIn } from '../../support/refusal-in.ts';
 import { openWorld, type World } from '../../support/world.ts';
@@ -110,6 +112,15 @@ describe('correctResult', () => {
     const old = files.get(`${folder}/versions/1.html`)!;
     expect(old).toContain(contents[0]!.title);
     expect(old).toContain('href="../index.html"');
+    const { main, ledger } = allItemsOf(world.table.database);
+    expect(resultFindings(main, ledger)).toEqual([]);
+    // It would find a version that somebody changed, and one that is gone.
+    const changed = main.map((item) =>
+      item.sk === 'RESULT#0002' ? { ...item, digest: '0'.repeat(64) } : item,
+    );
+    expect(resultFindings(changed, ledger)).toHaveLength(2);
+    const gone = main.filter(({ sk }) => sk !== 'RESULT#0001');
+    expect(resultFindings(gone, ledger)).toHaveLength(2);
   });
 
   it('takes two people, the version that was seen, signed minutes and a reason', async () => {

@@ -3,7 +3,9 @@ import { reaction } from '../../../functions/schedule/index.ts';
 import { routes } from '../../../lib/contract/routes.ts';
 import { listHistory } from '../../../lib/store/audit.ts';
 import { keys } from '../../../lib/store/keys.ts';
+import { allItemsOf } from '../../support/all-items.ts';
 import { aroundTable } from '../../support/around-table.ts';
+import { resultFindings } from '../../support/audit-results.ts';
 import { refusalIn } from '../../support/refusal-in.ts';
 import { openWorld, type World } from '../../support/world.ts';
 import { exampleContent } from '../../support/world-entries.ts';
@@ -239,12 +241,18 @@ describe('a planned publication', () => {
       expect((await resultOf(world)).status).toBe(404);
     }
     expect(deaths.length).toBeGreaterThan(5);
+    const sound = () => {
+      const { main, ledger } = allItemsOf(world.table.database);
+      expect(resultFindings(main, ledger)).toEqual([]);
+    };
+    sound();
     expect(await dying(deaths.length, true)).toBe('write');
     const { body } = await resultOf(world);
     expect(body).toMatchObject({ resultVersion: 1, digest });
     // Told again, it does nothing.
     expect(await dying(0, false)).toBe('done');
     await world.settle();
+    sound();
     expect((await resultOf(world)).body).toEqual(body);
     const { records } = await listHistory(world.table, `result/${world.editionId}`, { limit: 9 });
     expect(records).toHaveLength(2);
