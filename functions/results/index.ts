@@ -9,6 +9,7 @@ import { drawLot } from './draw-lot.ts';
 import { getConflictEffect } from './get-conflict-effect.ts';
 import { getFeedback } from './get-feedback.ts';
 import { getDeliberation } from './get-deliberation.ts';
+import { getDerivation } from './get-derivation.ts';
 import { getPublication } from './get-publication.ts';
 import { getResult } from './get-result.ts';
 import { getResultVersion } from './get-result-version.ts';
@@ -36,6 +37,7 @@ export const endpoints: readonly Endpoint[] = [
   recordDecision,
   countVotes,
   previewRanking,
+  getDerivation,
   getDeliberation,
   getConflictEffect,
   approveRanking,

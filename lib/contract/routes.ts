@@ -1,6 +1,7 @@
 import { conflictEffectRoutes } from './conflict-effect-routes.ts';
 import { consentRoutes } from './consent-routes.ts';
 import { deliberationRoutes } from './deliberation-routes.ts';
+import { derivationRoutes } from './derivation-routes.ts';
 import { documentRoutes } from './document-routes.ts';
 import { editionRoutes } from './edition-routes.ts';
 import { exportRoutes } from './export-routes.ts';
@@ -52,6 +53,7 @@ export const routes = {
   ...rulingRoutes,
   ...organisersDecisionRoutes,
   ...deliberationRoutes,
+  ...derivationRoutes,
   ...judgingSheetRoutes,
   ...judgingPanelRoutes,
   ...judgingStageRoutes,

@@ -232,6 +232,7 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
   recordDecision: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   countVotes: /*    */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   listDecisions: /* */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  getDerivation: /* */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403', 'title'],
   getDeliberation: [
     '401 403 403 403 403 ok  403 403 403 ok  403 403 403',
     ...(['title', 'points', 'comment', 'note'] as const),

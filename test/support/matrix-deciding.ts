@@ -63,6 +63,7 @@ export async function decidingStage(world: World): Promise<Stage> {
       countVotes: () => ({ path, body: { prizeId: 'khan-gia', counts, ...paper } }),
       listDecisions: () => ({ path }),
       getDeliberation: () => ({ path: { ...path, entryId } }),
+      getDerivation: () => ({ path }),
     },
   };
 }
