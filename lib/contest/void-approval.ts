@@ -11,7 +11,7 @@ export interface Reopened {
 }
 
 /** Whether the ranking of a round may still become another one: not once the next round was built on it. */
-export function whyNotReopen(round: Round, next: Next): Refusal | undefined {
+function whyNotReopen(round: Round, next: Next): Refusal | undefined {
   if (round.state === 'closed') return undefined;
   if (round.state !== 'approved') return { code: 'state-conflict', state: round.state };
   const isBegun = next && (next.state !== 'planned' || next.assignmentRevisions.length > 0);
