@@ -7,6 +7,7 @@ import { roundOutcome } from '../../lib/derived/round-outcome.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { stampOf } from '../../lib/papers/paper-facts.ts';
 import { renderPaper } from '../../lib/papers/render-paper.ts';
+import { partsOf } from '../../lib/papers/score-sheet-model.ts';
 import { sha256OfBytes } from '../../lib/store/digest.ts';
 import { loadRound } from '../../lib/store/judging.ts';
 import { loadNames } from '../../lib/store/people.ts';
@@ -61,7 +62,15 @@ export const makePaper = endpoint(
       expiresInSeconds: linkSeconds,
     });
     const { isDraft, digest } = stampOf(told);
-    const made = { kind, isDraft, digest, size: bytes.length, sha256: sha256OfBytes(bytes) };
+    const parts = body.kind === 'score-sheet' ? { parts: partsOf(told, body) } : {};
+    const made = {
+      kind,
+      ...parts,
+      isDraft,
+      digest,
+      size: bytes.length,
+      sha256: sha256OfBytes(bytes),
+    };
     return save({
       changes: [],
       reply: { ...link, ...made },

@@ -14,20 +14,30 @@ import { tallyPaper } from '../../lib/papers/tally-paper.ts';
 /**
  * The paper that was asked for.
  * @throws Refused not-found where the judge has no sheet that counts; validation-failed for a decision on another round than the
- * last; state-conflict for one while people still have to decide who gets what
+ * last; state-conflict for one while people still have to decide who gets what; limit-reached where a table would be too long
  */
 export function wantedPaper(facts: PaperFacts, asked: PaperRequest): Paper {
   switch (asked.kind) {
     case 'score-sheet':
       return found(scoreSheetPaper(facts, asked));
     case 'tally':
+      requireFew(facts);
       return tallyPaper(facts);
     case 'minutes':
+      requireFew(facts);
       return minutesPaper(facts, asked);
     case 'draft-decision':
       requireWinners(facts);
       return decisionPaper(facts, asked);
   }
+}
+
+/** More rows would outlast the gateway's 29 seconds; workbooks have no such limit. */
+const mostRows = 2000;
+
+function requireFew({ tasks }: PaperFacts): void {
+  if (new Set(tasks.map(({ entryId }) => entryId)).size <= mostRows) return;
+  throw new Refused({ code: 'limit-reached', limit: 'paperRows', allowed: mostRows });
 }
 
 /** A decision that leaves a winner out would be signed as it is. */

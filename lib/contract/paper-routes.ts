@@ -22,6 +22,7 @@ export const paperRoutes = {
       'state-conflict',
       'conflict-of-interest',
       'validation-failed',
+      'limit-reached',
     ],
   }),
 };

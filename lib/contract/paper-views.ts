@@ -7,6 +7,9 @@ const scoreSheetRequest = z.strictObject({
   judgeId: personId,
   /** Only the sheet on this entry; all of the judge else, a page for each. */
   entryId: uuid.exactOptional(),
+  part: z.int().min(1).max(1000).exactOptional().meta({
+    description: 'A file has a hundred sheets: which hundred, the first unless told.',
+  }),
 });
 
 const tallyRequest = z.strictObject({ kind: z.literal('tally') });
@@ -63,6 +66,8 @@ export const paperView = z
     url: z.string(),
     expiresAt: moment,
     kind: z.enum(['score-sheet', 'tally', 'minutes', 'draft-decision']),
+    /** How many files all score sheets that were asked for take. */
+    parts: z.int().exactOptional(),
     /** Until this very outcome is approved, the paper says so on each page. */
     isDraft: z.boolean(),
     /** Of the outcome it tells; on each page, too. */

@@ -73,7 +73,7 @@ export const titleBlocks = (title: string, ...about: readonly string[]): Block[]
 ];
 
 /** The foot of each page: which outcome it tells, and whether it is approved. */
-export const footerOf = ({ isDraft, digest }: Stamp): string[] => [
+const footerOf = ({ isDraft, digest }: Stamp): string[] => [
   isDraft ? wording.footerDraft(digest) : wording.footerApproved(digest),
 ];
 

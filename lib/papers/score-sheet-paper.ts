@@ -11,16 +11,13 @@ import {
   textWidth,
 } from './paper.ts';
 import { type PaperFacts, type Stamp, stampOf } from './paper-facts.ts';
-import { type ScoreSheetPage, scoreSheetPages } from './score-sheet-model.ts';
+import { type ScoreSheetPage, scoreSheetPages, type WantedSheets } from './score-sheet-model.ts';
 import { wording } from './wording.ts';
 
 const words = wording.scoreSheet;
 
 /** Score sheets of one judge to be signed, each on a page of its own; undefined where none counts. */
-export function scoreSheetPaper(
-  facts: PaperFacts,
-  wanted: { readonly judgeId: string; readonly entryId?: string },
-): Paper | undefined {
+export function scoreSheetPaper(facts: PaperFacts, wanted: WantedSheets): Paper | undefined {
   const pages = scoreSheetPages(facts, wanted);
   const [first] = pages;
   if (!first) return undefined;

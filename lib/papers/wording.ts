@@ -12,8 +12,6 @@ export const wording = {
   secretary: 'Thư ký',
   footerDraft: (digest: string) => `DỰ THẢO - Kết quả chưa được phê duyệt - SHA-256: ${digest}`,
   footerApproved: (digest: string) => `Kết quả đã được phê duyệt - SHA-256: ${digest}`,
-  points: 'điểm',
-  dong: (amount: string) => `${amount} đồng`,
   order: 'TT',
 
   scoreSheet: {
@@ -44,7 +42,6 @@ export const wording = {
     track: (name: string) => `Bảng thi: ${name}`,
     code: 'Mã số',
     entry: 'Tên ý tưởng, dự án',
-    applicant: 'Tác giả, đơn vị',
     judge: (number: number) => `GK ${number}`,
     totals: 'Điểm của giám khảo',
     numberedTotal: (number: number, total: string) => `GK ${number}: ${total}`,
@@ -149,7 +146,6 @@ export const wording = {
     title: 'QUYẾT ĐỊNH',
     file: 'Dự thảo Quyết định',
     about: (contest: string) => `Về việc công nhận kết quả và trao giải ${contest}`,
-    ground: (text: string) => text,
     rulesGround: (number: string, date: string, contest: string) =>
       `Căn cứ Quyết định số ${number} ${date} về Thể lệ ${contest}`,
     resultGround: (round: string) => `Căn cứ kết quả chấm của Hội đồng giám khảo tại ${round}`,
@@ -181,7 +177,6 @@ export const wording = {
     applicant: 'Tác giả, nhóm tác giả, đơn vị',
     members: (names: string) => `Thành viên: ${names}`,
     amount: 'Tiền thưởng (đồng)',
-    amountWords: 'Bằng chữ',
     joint: (prize: string) => `${prize} (đồng giải)`,
     jointAmount: '........ (*)',
     jointNote:

@@ -5,6 +5,7 @@ import { decisionPaper } from '../../lib/papers/decision-paper.ts';
 import { minutesPaper } from '../../lib/papers/minutes-paper.ts';
 import type { Paper } from '../../lib/papers/paper.ts';
 import { renderPaper } from '../../lib/papers/render-paper.ts';
+import { partsOf, scoreSheetPages } from '../../lib/papers/score-sheet-model.ts';
 import { scoreSheetPaper } from '../../lib/papers/score-sheet-paper.ts';
 import { tallyPaper } from '../../lib/papers/tally-paper.ts';
 import { examplePlan } from '../support/example-plan.ts';
@@ -102,6 +103,19 @@ describe('score sheets', () => {
     expect(paragraphs.filter((text) => text.startsWith('Mã số dự thi'))).toHaveLength(1);
     expect(scoreSheetPaper(toldRound({ struck: ['0 2'] }), one)).toBeUndefined();
     expect(scoreSheetPaper(toldRound(), { judgeId: 'nobody' })).toBeUndefined();
+  });
+
+  it('are a hundred in a file, by code', () => {
+    const entries = Array.from({ length: 101 }, () => ({ less: [0] }));
+    const facts = toldRound({ judges: ['A Dôn'], entries });
+    const codes = (part: number) =>
+      scoreSheetPages(facts, { judgeId: judgeId(0), part }).map(({ entry }) => entry.code);
+    expect(partsOf(facts, { judgeId: judgeId(0) })).toBe(2);
+    expect(codes(1)).toEqual(
+      Array.from({ length: 100 }, (_, at) => `KT22-${String(at + 1).padStart(4, '0')}`),
+    );
+    expect(codes(2)).toEqual(['KT22-0101']);
+    expect(codes(3)).toEqual([]);
   });
 
   it('say the half points and the coefficients of a rubric that has some', async () => {

@@ -52,6 +52,7 @@ describe('after the final', async () => {
     expect(sheets.paragraphs.filter((text) => text.startsWith('Mã số dự thi'))).toEqual(
       [first!.code, second!.code].toSorted().map((code) => `Mã số dự thi: ${code}`),
     );
+    expect(sheets.reply.parts).toBe(1);
     const one = await taken(world, {
       kind: 'score-sheet',
       judgeId: judge2.personId,
@@ -114,6 +115,8 @@ describe('after the final', async () => {
     const notFound = { status: 404, code: 'not-found' };
     expect(await refused({ kind: 'tally' }, 'ban-ket')).toEqual(notFound);
     expect(await refused({ kind: 'score-sheet', judgeId: 'nobody' })).toEqual(notFound);
+    const tooFar = { kind: 'score-sheet', judgeId: judge1.personId, part: 2 };
+    expect(await refused(tooFar)).toEqual(notFound);
     expect(await refused({ kind: 'diploma' })).toMatchObject({ status: 422 });
     expect(await refused({ kind: 'tally', extra: 1 })).toMatchObject({ status: 422 });
     expect(await refused({ ...decision, issuedOn: '2022-02-30' })).toMatchObject({ status: 422 });
