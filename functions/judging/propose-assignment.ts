@@ -1,14 +1,10 @@
+import { nameOf } from '../../lib/contest/assign.ts';
 import type { Impossible, ImpossibleReason } from '../../lib/contest/assignment/problem.ts';
 import type { Proposal } from '../../lib/contest/assignment/propose.ts';
 import { proposeAssignment as propose } from '../../lib/contest/assignment/propose.ts';
 import { found, refuse } from '../../lib/contest/found.ts';
 import { roundBefore, roundOf } from '../../lib/contest/plan.ts';
-import {
-  askedOf,
-  assignmentProblem,
-  nameOf,
-  whyNotPropose,
-} from '../../lib/contest/propose-round.ts';
+import { askedOf, assignmentProblem, whyNotPropose } from '../../lib/contest/propose-round.ts';
 import { Refused } from '../../lib/contest/refusal.ts';
 import { whyNotAssign } from '../../lib/contest/round.ts';
 import { judgingProposalRoutes } from '../../lib/contract/judging-proposal-routes.ts';

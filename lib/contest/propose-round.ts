@@ -1,4 +1,4 @@
-import type { Pair } from './assign.ts';
+import { nameOf, type Pair } from './assign.ts';
 import type { AssignmentProblem, EntryDemand, JudgeLoad } from './assignment/problem.ts';
 import type { Member } from './people.ts';
 import type { RoundPlan } from './plan.ts';
@@ -169,6 +169,3 @@ const distinct = (pairs: readonly Pair[]): Pair[] => [
     pairs.map(({ entryId, judgeId }) => [nameOf({ entryId, judgeId }), { entryId, judgeId }]),
   ).values(),
 ];
-
-/** One text for each pair. */
-export const nameOf = ({ entryId, judgeId }: Pair): string => `${entryId} ${judgeId}`;

@@ -1,6 +1,7 @@
+import { nameOf } from '../contest/assign.ts';
 import { derivedAmong } from '../contest/derived-conflicts.ts';
 import { activeRoles, type Member } from '../contest/people.ts';
-import { type HeldTask, nameOf, type ProposalFacts } from '../contest/propose-round.ts';
+import type { HeldTask, ProposalFacts } from '../contest/propose-round.ts';
 import type { Refusal } from '../contest/refusal.ts';
 import { isAssigned, type Round } from '../contest/round.ts';
 import type { ScoreSheet } from '../contest/score-sheet.ts';
