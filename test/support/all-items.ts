@@ -21,7 +21,7 @@ export function allSqliteItems(file: string): AllItems {
 }
 
 /** Everything in an open database. */
-export function itemsIn(database: DatabaseSync): AllItems {
+export function itemsIn(database: Pick<DatabaseSync, 'prepare'>): AllItems {
   const read = (table: 'main' | 'ledger'): Item[] =>
     database
       .prepare(`SELECT body FROM ${table}`)
