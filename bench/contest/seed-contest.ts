@@ -71,6 +71,21 @@ export async function seedContest(table: Table, cast: Cast, entries: number): Pr
   return { drafts, judged };
 }
 
+/** Judges beside those, each with one entry that is declared and not scored; the entries' ids in the order of the judges. */
+export async function seedJudges(
+  table: Table,
+  judgeIds: readonly string[],
+): Promise<readonly string[]> {
+  const first = 100_000;
+  const writer = batches(table);
+  for (const [at, judgeId] of judgeIds.entries()) {
+    await writer.add([{ kind: 'put', item: memberItem(member(judgeId, 'judge')) }]);
+    await writer.add(scoredEntry(first + at, judgeId, false));
+  }
+  await writer.end();
+  return judgeIds.map((_, at) => entryIdAt(first + at));
+}
+
 /** Collects puts into full transactions; conditions are left out, because the table begins empty. */
 function batches(table: Table) {
   let waiting: Action[] = [];
