@@ -73,15 +73,6 @@ export async function loadRulings(
   };
 }
 
-/** The ruling on this very set of entries. */
-export const tieRulingOn = (
-  { ties }: Rulings,
-  entryIds: readonly string[],
-): TieRuling | undefined => {
-  const name = setName(entryIds);
-  return ties.find(({ order }) => setName(order.flat()) === name);
-};
-
 /** A ruling on a tie, over the one it was decided on. */
 export function changedTieRuling(ruling: TieRuling): Change {
   const { editionId, roundId, order } = ruling;
