@@ -17,6 +17,8 @@ export interface WorkDone {
   /** Milliseconds of each save, in their order. */
   readonly saves: readonly number[];
   readonly submit: number;
+  /** Requests that were sent again, with the same key, because their connection was gone. */
+  readonly repeated: number;
   /** What was acknowledged and what stands, where they differ. */
   readonly lost: readonly string[];
 }
@@ -54,12 +56,39 @@ export async function judgeAtWork(
   wanted = { ...wanted, version: wanted.version + 1, state: 'submitted' };
   expectStored('submit', handedIn.told, wanted);
   expectStored('read back', (await connection.call('GET', path)).told, wanted);
-  return { saves: taken, submit: handedIn.milliseconds, lost };
+  return { saves: taken, submit: handedIn.milliseconds, repeated: connection.repeated(), lost };
 }
+
+/** A connection that is idle for too long under load is closed by the host just as the next request leaves. */
+const mostTries = 5;
 
 function connect(origin: string, token: string) {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  let repeated = 0;
+  const send = async (method: string, path: string, headers: object, json: string | undefined) =>
+    await new Promise<{ status: number; body: string }>((resolve, reject) => {
+      const options = { method, headers: { ...headers }, agent };
+      request(`${origin}${path}`, options, (response) => {
+        const status = response.statusCode ?? 0;
+        text(response).then((body) => resolve({ status, body }), reject);
+      })
+        .on('error', reject)
+        .end(json);
+    });
+  const sendUntilAnswered = async (...given: Parameters<typeof send>) => {
+    for (let left = mostTries; left > 1; left -= 1) {
+      try {
+        return await send(...given);
+      } catch (error) {
+        if (!(error instanceof Error && 'code' in error && error.code === 'ECONNRESET'))
+          throw error;
+        repeated += 1;
+      }
+    }
+    return await send(...given);
+  };
   return {
+    repeated: () => repeated,
     /** @throws Error when it is refused */
     async call(method: string, path: string, ifMatch?: number, body?: object) {
       const json = body === undefined ? undefined : JSON.stringify(body);
@@ -72,13 +101,7 @@ function connect(origin: string, token: string) {
           : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(json) }),
       };
       const started = performance.now();
-      const answer = await new Promise<{ status: number; body: string }>((resolve, reject) => {
-        request(`${origin}${path}`, { method, headers, agent }, async (response) => {
-          resolve({ status: response.statusCode ?? 0, body: await text(response) });
-        })
-          .on('error', reject)
-          .end(json);
-      });
+      const answer = await sendUntilAnswered(method, path, headers, json);
       const milliseconds = performance.now() - started;
       if (answer.status !== 200) throw new Error(`${method} ${answer.status}: ${answer.body}`);
       return { told: sheet.parse(JSON.parse(answer.body)), milliseconds };

@@ -20,6 +20,7 @@ export async function savingAtOnce(judges: number, saves: number): Promise<Secti
   const all = done.flatMap((one) => one.saves);
   const lost = done.flatMap((one) => one.lost);
   for (const line of lost.slice(0, 5)) console.error(line);
+  const repeated = done.reduce((sum, one) => sum + one.repeated, 0);
   // Each judge saves, hands in and reads once more.
   const requests = judges * (saves + 2);
   const row = (what: string, taken: readonly number[]) => [
@@ -46,6 +47,7 @@ export async function savingAtOnce(judges: number, saves: number): Promise<Secti
     notes: [
       'HTTP over loopback, client and host in a process each; every save on the disk (synchronous=FULL) before its answer, with its audit record.',
       'Lost: an answer that is not what was sent, or a sheet that is not as it was acknowledged last when it is read back.',
+      `${repeated} requests were sent again with the same key because their connection was gone.`,
       'No judge pauses here: what a save takes is the queue of all the others, not the work.',
     ],
   };
