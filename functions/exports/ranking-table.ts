@@ -26,6 +26,7 @@ const whyNot: { readonly [code in WhyNotEligible['code']]: string } = {
   'below-minimum-mean': 'dưới điểm tối thiểu',
   'zero-criterion-mean': 'có tiêu chí trung bình bằng 0',
   'zero-mark': 'có tiêu chí bị chấm 0',
+  'component-missing': 'thiếu điểm thành phần của Ban Tổ chức',
 };
 
 /** Every entry of the round by track and rank: its exact mean and the printed one, its prizes, or why it has no rank. */

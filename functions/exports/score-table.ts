@@ -13,6 +13,7 @@ const whyNotCounted: { readonly [because in UncountedSheet['because']]: string }
   draft: 'Không: chưa nộp',
   incomplete: 'Không: thiếu điểm',
   'not-in-round': 'Không: hồ sơ không thuộc vòng',
+  'taken-back': 'Không: đã thu lại phân công',
 };
 
 /** A criterion of one of the round's rubrics. */

@@ -9,6 +9,10 @@ import { getProgress } from './get-progress.ts';
 import { getRound } from './get-round.ts';
 import { getScoreSheet } from './get-score-sheet.ts';
 import { getStage } from './get-stage.ts';
+import { giveComponents } from './give-components.ts';
+import { giveManyComponents } from './give-many-components.ts';
+import { listComponentRevisions } from './list-component-revisions.ts';
+import { listComponents } from './list-components.ts';
 import { listEntryProgress } from './list-entry-progress.ts';
 import { listJudgeSheetRevisions } from './list-judge-sheet-revisions.ts';
 import { listQueue } from './list-queue.ts';
@@ -23,6 +27,7 @@ import { replaceInPanel } from './replace-in-panel.ts';
 import { saveScoreSheet } from './save-score-sheet.ts';
 import { setPanel } from './set-panel.ts';
 import { submitScoreSheet } from './submit-score-sheet.ts';
+import { takeBackEntries } from './take-back-entries.ts';
 
 /** Conflicts, assignment, score sheets, progress. */
 export const endpoints: readonly Endpoint[] = [
@@ -31,6 +36,7 @@ export const endpoints: readonly Endpoint[] = [
   replaceInPanel,
   proposeAssignment,
   assignEntries,
+  takeBackEntries,
   openRound,
   extendRound,
   closeRound,
@@ -50,4 +56,8 @@ export const endpoints: readonly Endpoint[] = [
   drawRunningOrder,
   moveOn,
   getStage,
+  giveComponents,
+  giveManyComponents,
+  listComponents,
+  listComponentRevisions,
 ];

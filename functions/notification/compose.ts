@@ -14,6 +14,7 @@ import { loadEntryOwner } from '../../lib/store/entries.ts';
 import { putMails } from '../../lib/store/outbox.ts';
 import { composeDeadlineChange } from './compose-deadline-change.ts';
 import { composeFeedback } from './compose-feedback.ts';
+import { composeExtension, composeExtraTask } from './compose-judging.ts';
 import { composePublicationStopped } from './compose-publication-stopped.ts';
 import { composeReopened } from './compose-reopened.ts';
 
@@ -56,6 +57,10 @@ export async function compose(
       return await composeReopened(services, before, changed.sheet);
     case 'result':
       return await composeFeedback(services, changed.result.editionId);
+    case 'round':
+      return await composeExtension(services, before, changed.round);
+    case 'flag-ruling':
+      return await composeExtraTask(services, before, changed.ruling);
     default:
   }
 }

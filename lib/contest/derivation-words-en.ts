@@ -58,6 +58,11 @@ export const englishWords: DerivationWords = {
     rounding: {
       'half-away-from-zero-once': 'It is rounded once, at the end, a half away from zero.',
     },
+    components: { 'added-to-the-mean': 'Points that no judge gives are added to the mean.' },
+    vote: {
+      'share-of-the-most-votes-rounded-first':
+        'Points of a vote are the share of the most votes, rounded before they are added.',
+    },
     floors: { 'on-exact-means': 'Minimum scores are compared with the mean before rounding.' },
     rank: {
       'standard-competition-on-printed-score':
@@ -73,12 +78,14 @@ export const englishWords: DerivationWords = {
     'below-minimum-mean': 'mean below the minimum',
     'zero-criterion-mean': 'a criterion with a mean of nought',
     'zero-mark': 'a mark of nought',
+    'component-missing': 'points of the organisers are missing',
   },
   notCounted: {
     recused: 'the judge has a conflict of interest',
     draft: 'not handed in',
     incomplete: 'not complete',
     'not-in-round': 'the entry is not in this round',
+    'taken-back': 'the task was taken back',
   },
   steps: {
     criterion: 'The higher mean on a criterion',

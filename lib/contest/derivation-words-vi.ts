@@ -59,6 +59,11 @@ export const vietnameseWords: DerivationWords = {
     rounding: {
       'half-away-from-zero-once': 'Làm tròn một lần ở cuối, nửa đơn vị làm tròn lên.',
     },
+    components: { 'added-to-the-mean': 'Điểm không do giám khảo chấm được cộng vào trung bình.' },
+    vote: {
+      'share-of-the-most-votes-rounded-first':
+        'Điểm bình chọn là phần của số phiếu cao nhất, làm tròn trước khi cộng.',
+    },
     floors: { 'on-exact-means': 'Điểm sàn xét trên điểm trung bình chưa làm tròn.' },
     rank: {
       'standard-competition-on-printed-score':
@@ -75,12 +80,14 @@ export const vietnameseWords: DerivationWords = {
     'below-minimum-mean': 'trung bình dưới điểm sàn',
     'zero-criterion-mean': 'có tiêu chí trung bình bằng không',
     'zero-mark': 'có tiêu chí bị điểm không',
+    'component-missing': 'thiếu điểm thành phần của Ban Tổ chức',
   },
   notCounted: {
     recused: 'giám khảo có xung đột lợi ích',
     draft: 'chưa nộp',
     incomplete: 'chưa đủ tiêu chí',
     'not-in-round': 'bài không thuộc vòng này',
+    'taken-back': 'đã thu lại phân công',
   },
   steps: {
     criterion: 'Điểm trung bình tiêu chí cao hơn',

@@ -47,7 +47,7 @@ export interface DerivationWords {
   readonly decisions: string;
   readonly signedBy: string;
   readonly applied: {
-    readonly [step in keyof AppliedRules]: Each<AppliedRules[step]>;
+    readonly [step in keyof Required<AppliedRules>]: Each<Required<AppliedRules>[step]>;
   };
   readonly reasons: Each<WhyNotEligible['code']>;
   readonly notCounted: Each<UncountedSheet['because']>;

@@ -9,6 +9,8 @@ export const mailKinds = [
   'deadline-change',
   'judging-reminder',
   'sheet-reopened',
+  'round-extended',
+  'extra-task',
   'publication-stopped',
   'feedback',
 ] as const;

@@ -28,6 +28,13 @@ const criterionScore = z.object({
   printed: z.string(),
 });
 
+const componentScore = z.object({
+  componentId: z.string(),
+  printed: z.string(),
+  /** Behind the points of a public vote. */
+  votes: z.int().exactOptional(),
+});
+
 const rankedEntry = z.object({
   entryId: uuid,
   trackId: id,
@@ -38,7 +45,19 @@ const rankedEntry = z.object({
     .exactOptional()
     .meta({ description: 'How many are not shown to a reader who is close to the entry.' }),
   score: z
-    .object({ mean: z.string(), printed: z.string(), criteria: z.array(criterionScore) })
+    .object({
+      mean: z.string(),
+      printed: z.string(),
+      criteria: z.array(criterionScore),
+      components: z
+        .array(componentScore)
+        .exactOptional()
+        .meta({ description: 'What the organisers or the public gave: added to the mean.' }),
+      sum: z
+        .string()
+        .exactOptional()
+        .meta({ description: 'Mean and components as an exact fraction: what is printed.' }),
+    })
     .exactOptional(),
   whyNotEligible: z.array(z.object({ code: z.string() })),
 });
@@ -70,6 +89,10 @@ export const rankingPreview = z
     state: z.enum(['closed', 'approved']),
     rankings: z.array(
       z.object({
+        mostVotes: z
+          .int()
+          .exactOptional()
+          .meta({ description: 'What the points of a public vote are a share of.' }),
         entries: z.array(rankedEntry),
         overall: ranking,
         tracks: z.array(

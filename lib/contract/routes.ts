@@ -6,10 +6,12 @@ import { documentRoutes } from './document-routes.ts';
 import { editionRoutes } from './edition-routes.ts';
 import { exportRoutes } from './export-routes.ts';
 import { feedbackRoutes } from './feedback-routes.ts';
+import { judgingComponentRoutes } from './judging-component-routes.ts';
 import { judgingConflictRoutes } from './judging-conflict-routes.ts';
 import { judgingPanelRoutes } from './judging-panel-routes.ts';
 import { judgingProgressRoutes } from './judging-progress-routes.ts';
 import { judgingProposalRoutes } from './judging-proposal-routes.ts';
+import { judgingRemovalRoutes } from './judging-removal-routes.ts';
 import { judgingRoutes } from './judging-routes.ts';
 import { judgingSheetRoutes } from './judging-sheet-routes.ts';
 import { judgingStageRoutes } from './judging-stage-routes.ts';
@@ -49,6 +51,7 @@ export const routes = {
   ...paperRoutes,
   ...judgingRoutes,
   ...judgingProposalRoutes,
+  ...judgingRemovalRoutes,
   ...judgingConflictRoutes,
   ...rulingRoutes,
   ...organisersDecisionRoutes,
@@ -58,6 +61,7 @@ export const routes = {
   ...judgingPanelRoutes,
   ...judgingStageRoutes,
   ...judgingProgressRoutes,
+  ...judgingComponentRoutes,
   ...resultRoutes,
   ...publicationRoutes,
   ...conflictEffectRoutes,

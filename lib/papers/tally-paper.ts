@@ -143,6 +143,8 @@ function failedText(why: WhyNotEligible, { roundPlan }: PaperFacts): string {
   switch (why.code) {
     case 'too-few-sheets':
       return words.tooFew(why.sheets, why.minimum);
+    case 'component-missing':
+      return words.componentMissing;
     case 'below-minimum-mean':
       return words.belowMinimum(withComma(why.minimum));
     case 'zero-criterion-mean':

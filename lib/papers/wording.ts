@@ -60,6 +60,7 @@ export const wording = {
     shared: 'Đồng hạng',
     struck: (count: number) => `${count} phiếu không tính do xung đột lợi ích`,
     tooFew: (sheets: number, minimum: number) => `Chỉ có ${sheets}/${minimum} phiếu`,
+    componentMissing: 'Thiếu điểm thành phần của Ban Tổ chức',
     belowMinimum: (minimum: string) => `Dưới ${minimum} điểm`,
     zero: (criterion: string) => `Có điểm 0: ${criterion}`,
     noScore: '-',

@@ -33,6 +33,7 @@
  * | Assignment    | SHEETS#e#round#shard        | entry#judge#ASSIGNED    | QUEUE#e#judge         | entry#round#ASSIGNED     |
  * | Score sheet   | SHEETS#e#round#shard        | entry#judge#SHEET       | QUEUE#e#judge         | entry#round#SHEET        |
  * | Progress      | PROGRESS#e#round            | entry                   |                       |                          |
+ * | Components    | COMPONENTS#e#round          | entry                   |                       |                          |
  * | Ruling        | RULINGS#e#round             | TIE#set, or FLAG#entry  |                       |                          |
  * | Decision      | RULINGS#e#round             | DECISION#0001           |                       |                          |
  * | Seed of a lot | LOT#e#round                 | SEED                    |                       |                          |
@@ -64,13 +65,14 @@
  * | a round's ranking                 | query SHEETS#e#round#shard, eight in parallel                   |
  * | an act on the publication         | getMany: round, minutes, result, plan of it; outcome and its parts; entries that get a prize |
  * | a published version, as it may be shown | get RESULT, then getMany: its entries |
+ * | what no judge gave in a round     | query COMPONENTS#e#round                                        |
  * | how far a round is                | query PROGRESS#e#round, then getMany: its judges                |
  * | what people decided about a round | query RULINGS#e#round                                           |
  * | what an entry is told of rounds   | getMany: shares and averages, under the approved digests        |
  * | the comments on an entry          | query COMMENTS#e#entry (begins with a round), then getMany: their sheets |
  * | the entries of an edition, a page | query LIST#e, in the order of their ids                         |
  * | the same, whole, for a file       | query gsi1 ENTRIES#e (begins with a state)                      |
- * | a judge's queue, a page           | query gsi1 QUEUE#e#judge                                        |
+ * | a judge's queue, or all conflicts | query gsi1 QUEUE#e#judge, by pages                              |
  * | the people of an edition, a page  | query EDITION#e begins with MEMBER#                             |
  * | who was offered a role, a page    | query EDITION#e begins with INVITATION#                         |
  * | a screening                       | as an act on an entry, beside the people of the edition         |
@@ -156,6 +158,7 @@ export const keys = {
     sk: `${id}#${judge}#SHEET`,
   }),
   progress: (e: string, r: string, id: string): Key => ({ pk: progressPartition(e, r), sk: id }),
+  components: (e: string, r: string, id: string): Key => ({ pk: componentPartition(e, r), sk: id }),
   tieRuling: (e: string, r: string, set: string): Key => ruling(e, r, `TIE#${set}`),
   flagRuling: (e: string, r: string, id: string): Key => ruling(e, r, `FLAG#${id}`),
   decision: (e: string, r: string, n: number): Key => ruling(e, r, `DECISION#${padded(n)}`),
@@ -212,6 +215,9 @@ export const sheetPartition = (e: string, r: string, shard: number): string =>
 
 /** The partition that holds how far the entries of a round are. */
 export const progressPartition = (e: string, r: string): string => `PROGRESS#${e}#${r}`;
+
+/** The partition that holds what entries of a round were given by no judge. */
+export const componentPartition = (e: string, r: string): string => `COMPONENTS#${e}#${r}`;
 
 /** The partition that holds what people decided about a closed round. */
 export const rulingPartition = (e: string, r: string): string => `RULINGS#${e}#${r}`;

@@ -26,7 +26,7 @@ const limits: { readonly [name: string]: number } = {
   editions: 384,
   exports: 580,
   inspection: 540,
-  judging: 420,
+  judging: 445,
   notification: 440,
   papers: 840,
   publication: 500,

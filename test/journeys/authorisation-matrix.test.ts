@@ -9,6 +9,7 @@ import {
   type Stage,
   scoringStage,
 } from '../support/matrix-calls.ts';
+import { componentStage, planWithComponents } from '../support/matrix-components.ts';
 import { decidingStage, planWithVotes } from '../support/matrix-deciding.ts';
 import { planWithRulings, rulingStage } from '../support/matrix-rulings.ts';
 import { pitchStage, planWithPitches } from '../support/matrix-stage.ts';
@@ -182,6 +183,7 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
   replaceInPanel: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   proposeAssignment: ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   assignEntries: /* */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  takeBackEntries: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   openRound: /*     */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   getRound: /*      */ ['401 403 403 403 403 ok  ok  ok  ok  ok  403 403 403'],
   getProgress: /*   */ ['401 403 403 403 403 403 403 403 ok  ok  403 403 403'],
@@ -240,6 +242,10 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
   drawRunningOrder: ['401 403 403 403 403 403 403 403 403 ok  403 403 403', 'title'],
   moveOn: /*        */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403', 'title'],
   getStage: /*      */ ['401 403 403 403 403 ok  ok  ok  403 ok  403 403 403', 'title'],
+  giveComponents: ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  giveManyComponents: ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  listComponents: ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  listComponentRevisions: ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   getConflictEffect: ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   makePaper: /*     */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   exportScores: /*  */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
@@ -315,6 +321,11 @@ const stages: readonly {
     when: 'while organisers decide about prizes',
     openStageOf: decidingStage,
     options: { plan: planWithVotes },
+  },
+  {
+    when: 'while the organisers give components',
+    openStageOf: componentStage,
+    options: { plan: planWithComponents },
   },
   { when: 'after the final', openStageOf: finalStage },
 ];

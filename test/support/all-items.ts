@@ -10,24 +10,24 @@ export interface AllItems {
   readonly ledger: readonly Item[];
 }
 
-/** Everything that an open database holds. */
-export function allItemsOf(database: Pick<DatabaseSync, 'prepare'>): AllItems {
+/** Reads a host's database file beside the running host. */
+export function allSqliteItems(file: string): AllItems {
+  const database = new DatabaseSync(file, { readOnly: true });
+  try {
+    return itemsIn(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** Everything in an open database. */
+export function itemsIn(database: Pick<DatabaseSync, 'prepare'>): AllItems {
   const read = (table: 'main' | 'ledger'): Item[] =>
     database
       .prepare(`SELECT body FROM ${table}`)
       .all()
       .map(({ body }) => JSON.parse(String(body)) as Item);
   return { main: read('main'), ledger: read('ledger') };
-}
-
-/** Reads a host's database file beside the running host. */
-export function allSqliteItems(file: string): AllItems {
-  const database = new DatabaseSync(file, { readOnly: true });
-  try {
-    return allItemsOf(database);
-  } finally {
-    database.close();
-  }
 }
 
 /** Where a host keeps its table. */

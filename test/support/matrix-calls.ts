@@ -240,7 +240,7 @@ export async function frozenStage(world: World): Promise<Stage> {
         body: { leaves: judge3.personId, joins: people.judge2.personId, reason: 'Ốm' },
         ifMatch: await versionOf(),
       }),
-      proposeAssignment: () => ({ path }),
+      proposeAssignment: () => ({ path, body: {} }),
       assignEntries: () => ({ path, body: { pairs: allPairs([entry], [judge1]) } }),
       openRound: () => ({ path }),
     },
@@ -281,6 +281,11 @@ export async function scoringStage(world: World): Promise<Stage> {
       declareConflict: (caller) => ({
         path,
         body: { conflict: caller === judge3, reason: 'CANARY ghi chú' },
+      }),
+      // Whoever may, takes the task of judge 1 back after all that is said of it.
+      takeBackEntries: () => ({
+        ...round,
+        body: { pairs: allPairs([entry], [judge1]), reason: 'Ốm', strike: true },
       }),
       extendRound: () => ({
         ...round,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { routes } from '../../../lib/contract/routes.ts';
-import { allItemsOf } from '../../support/all-items.ts';
+import { itemsIn } from '../../support/all-items.ts';
 import { resultFindings } from '../../support/audit-results.ts';
 import { publishedFiles } from '../../support/published-files.ts';
 import { refusalIn } from '../../support/refusal-in.ts';
@@ -112,7 +112,7 @@ describe('correctResult', () => {
     const old = files.get(`${folder}/versions/1.html`)!;
     expect(old).toContain(contents[0]!.title);
     expect(old).toContain('href="../index.html"');
-    const { main, ledger } = allItemsOf(world.table.database);
+    const { main, ledger } = itemsIn(world.table.database);
     expect(resultFindings(main, ledger)).toEqual([]);
     // It would find a version that somebody changed, and one that is gone.
     const changed = main.map((item) =>

@@ -3,7 +3,7 @@ import { reaction } from '../../../functions/schedule/index.ts';
 import { routes } from '../../../lib/contract/routes.ts';
 import { listHistory } from '../../../lib/store/audit.ts';
 import { keys } from '../../../lib/store/keys.ts';
-import { allItemsOf } from '../../support/all-items.ts';
+import { itemsIn } from '../../support/all-items.ts';
 import { aroundTable } from '../../support/around-table.ts';
 import { resultFindings } from '../../support/audit-results.ts';
 import { refusalIn } from '../../support/refusal-in.ts';
@@ -242,7 +242,7 @@ describe('a planned publication', () => {
     }
     expect(deaths.length).toBeGreaterThan(5);
     const sound = () => {
-      const { main, ledger } = allItemsOf(world.table.database);
+      const { main, ledger } = itemsIn(world.table.database);
       expect(resultFindings(main, ledger)).toEqual([]);
     };
     sound();
