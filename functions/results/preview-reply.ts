@@ -33,6 +33,7 @@ export const previewReply = (
     .filter(({ entryId }) => seen.hidden.has(entryId))
     .reduce((count, { sheets }) => count + sheets.length, 0),
   awards: [...(outcome.allocation?.awards ?? [])],
+  unawarded: [...(outcome.allocation?.unawarded ?? [])],
   blockers: [...seen.blockers],
 });
 

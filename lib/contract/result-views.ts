@@ -117,6 +117,9 @@ export const rankingPreview = z
         votes: z.int().exactOptional(),
       }),
     ),
+    unawarded: z
+      .array(z.object({ prizeId: id, places: z.int(), because: z.string() }))
+      .meta({ description: 'Places of prizes that nobody gets, and why.' }),
     blockers: z.array(blocker),
   })
   .meta({

@@ -60,6 +60,7 @@ export function decisionOf(facts: PaperFacts, said: DecisionRequest): DecisionMo
   const { plan } = facts;
   const date = dateOf(facts, said);
   const rows = awardRows(facts);
+  const entries = new Set(rows.map(({ row }) => row.entry.code));
   const sum = rows.reduce((total, { amountVnd }) => total + amountVnd, 0);
   const hasJoint = rows.some(({ row }) => row.amount === undefined);
   const total = hasJoint ? words.totalWithout : words.total;
@@ -68,7 +69,7 @@ export function decisionOf(facts: PaperFacts, said: DecisionRequest): DecisionMo
     placeAndDate: wording.placeAndDate(said.place, date),
     date,
     grounds: groundsOf(facts, said),
-    recognise: words.recognise(plan.name.vi, twoDigits(rows.length)),
+    recognise: words.recognise(plan.name.vi, twoDigits(entries.size)),
     prizes: prizeLines(rows.map(({ row }) => row.prize)),
     total: total(withDots(sum), dongInWords(sum)),
     entrust: words.entrust(plan.organiser.vi),

@@ -30,7 +30,7 @@ const limits: { readonly [name: string]: number } = {
   notification: 440,
   papers: 840,
   publication: 500,
-  results: 430,
+  results: 460,
 };
 
 /** Which needs call for which client. */

@@ -10,6 +10,7 @@ import { grantAdministrator } from '../../lib/store/editions.ts';
 import type { AllItems } from '../support/all-items.ts';
 import { followingFindings } from '../support/audit-following.ts';
 import { auditTables, expectSound } from '../support/audit-tables.ts';
+import { readDocument } from '../support/read-document.ts';
 import { readWorkbook } from '../support/read-workbook.ts';
 
 /** Where the main job is played. */
@@ -117,6 +118,14 @@ export function mainJob(open: () => Promise<Platforms>, close: () => Promise<voi
     expect(answersTo('reads the history')).toEqual([
       'createEntry, submitEntry, requestSupplement, submitEntry, screenEntries',
     ]);
+  });
+
+  it('drafts the decision with the winners and their amounts, once the result is approved', () => {
+    expect(answersTo('drafts the decision')).toEqual(['of the approved result']);
+    expect(answersTo('fetches the draft')).toEqual(['200, the file that was promised']);
+    const { tables, footers } = readDocument(played.draft);
+    expect(tables.flat(2)).toContain('30.000.000\nBa mươi triệu đồng');
+    expect(footers['first']?.text).toContain(played.digest);
   });
 
   it('exports the list as a workbook with every entry as it was handed in', async () => {

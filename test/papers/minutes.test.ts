@@ -136,6 +136,7 @@ describe('the minutes', () => {
     expect(tables.flat(2)).toContain('Giải Nhất; Giải Bình chọn');
     const decision = await read(decisionPaper(facts, decisionSaid));
     expect(decision.tables[2]?.at(-1)).toEqual(['Tổng cộng', '68.000.000']);
+    expect(decision.paragraphs.join('\n')).toContain('cho 03 ý tưởng, dự án có tên');
   });
 
   it('say which ties nobody has decided yet', async () => {

@@ -91,8 +91,10 @@ export async function startHost(options: HostOptions, joined: Joined): Promise<H
     async settled() {
       let isNews = true;
       while (isNews) {
-        isNews = await storage.caughtUp();
-        await delivery.settled();
+        const isSeen = await storage.caughtUp();
+        // What was due may have written where only a watcher sees it.
+        const isDelivered = await delivery.settled();
+        isNews = isSeen || isDelivered;
       }
     },
     advance(milliseconds) {

@@ -184,6 +184,11 @@ describe('who gets a prize', () => {
       `chu-tich ${b}`,
       `khan-gia ${c}`,
     ]);
+    expect((await previewed(world)).unawarded).toContainEqual({
+      prizeId: 'nhat',
+      places: 1,
+      because: 'left-empty',
+    });
     await decided(world, { kind: 'withdraw', decision: 2 });
     await decided(world, { kind: 'withdraw', decision: 3 });
     expect(await awardsIn(world)).toEqual(byRank);

@@ -68,6 +68,7 @@ describe('previewRanking', () => {
       state: 'closed',
       hiddenSheets: 0,
       awards: [],
+      unawarded: [],
       blockers: [],
     });
     const judges = [people.judge1, people.judge2, people.judge3];
