@@ -13,6 +13,11 @@ const layers: { name: string; holds: RegExp; may: RegExp[] }[] = [
   { name: 'contract', holds: /^lib\/contract\//, may: [/^lib\/contest\//] },
   { name: 'sheets', holds: /^lib\/sheets\//, may: [/^lib\/contest\//] },
   { name: 'papers', holds: /^lib\/papers\//, may: [/^lib\/contest\//] },
+  {
+    name: 'certificates',
+    holds: /^lib\/certificates\//,
+    may: [/^lib\/contest\//, /^lib\/papers\/written-forms\.ts$/],
+  },
   { name: 'a port', holds: /^lib\/platform\/[^/]+$/, may: [] },
   { name: 'store', holds: /^lib\/store\//, may: [/^lib\/contest\//, /^lib\/platform\/[^/]+$/] },
   {
@@ -33,7 +38,10 @@ const layers: { name: string; holds: RegExp; may: RegExp[] }[] = [
   {
     name: 'a function',
     holds: /^functions\//,
-    may: [/^lib\/(contest|contract|sheets|papers|store|derived|http)\//, /^lib\/platform\/[^/]+$/],
+    may: [
+      /^lib\/(contest|contract|sheets|papers|certificates|store|derived|http)\//,
+      /^lib\/platform\/[^/]+$/,
+    ],
   },
   {
     name: 'what joins AWS to the functions',

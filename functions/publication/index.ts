@@ -3,8 +3,10 @@ import type { Entry } from '../../lib/contest/entry.ts';
 import type { EventServices } from '../../lib/http/services.ts';
 import type { ContestEvent, Reaction } from '../../lib/platform/events.ts';
 import type { Table } from '../../lib/platform/table.ts';
+import { loadShownCertificates } from '../../lib/store/certificates.ts';
 import { changedItem } from '../../lib/store/changed-item.ts';
 import { loadShownVersions } from '../../lib/store/shown-results.ts';
+import { certificateFiles } from './certificate-files.ts';
 import { type ResultFile, resultFiles } from './result-files.ts';
 
 /** Seen at once after a correction, and still served from the edge: always asked for, rarely sent again. */
@@ -40,14 +42,19 @@ async function writeFiles(
   }
 }
 
-const filesOf = async (table: Table, editionId: string): Promise<readonly ResultFile[]> =>
-  resultFiles(await loadShownVersions(table, editionId));
+/** The pages of certificates come first: nothing links to them but the paper. */
+async function filesOf(table: Table, editionId: string): Promise<readonly ResultFile[]> {
+  const versions = await loadShownVersions(table, editionId);
+  const certificates = await loadShownCertificates(table, editionId);
+  return [...certificateFiles(certificates, versions.at(-1)), ...resultFiles(versions)];
+}
 
 /** The edition whose files may have to be written again. */
 function editionOf(event: ContestEvent): string | undefined {
   if (event.kind !== 'item-changed' || !event.after) return undefined;
   const changed = changedItem(event.after);
   if (changed?.kind === 'result') return changed.result.editionId;
+  if (changed?.kind === 'certificate') return changed.certificate.editionId;
   if (changed?.kind !== 'entry') return undefined;
   const before = event.before && changedItem(event.before);
   const was = before?.kind === 'entry' ? consentsOf(before.entry) : undefined;

@@ -27,6 +27,8 @@ const places: { readonly [name: string]: string } = {
   invitationId: 'The invitation, as the invited person was sent it.',
   mailId: 'The mail. Its id begins with its kind.',
   code: 'The code of the entry, in capitals or not: `KT22-7Q4MZ2`.',
+  certificate: 'The code of the certificate, as it is printed.',
+  prizeId: "The prize, by its id in the edition's plan.",
   submission: 'Which of its submissions: 1 for the first.',
   resultVersion: 'The version of the result: 1 for the first publication.',
   planVersion: 'The version of the plan: 1 for the first.',

@@ -29,7 +29,8 @@ export type Capability =
   | 'exports'
   | 'papers'
   | 'judging'
-  | 'results';
+  | 'results'
+  | 'certificates';
 
 /** The parameters of a path are checked by shape alone; what they name is the store's to find. */
 export interface Route<

@@ -1,3 +1,4 @@
+import { certificateRoutes } from './certificate-routes.ts';
 import { conflictEffectRoutes } from './conflict-effect-routes.ts';
 import { consentRoutes } from './consent-routes.ts';
 import { deliberationRoutes } from './deliberation-routes.ts';
@@ -64,6 +65,7 @@ export const routes = {
   ...judgingComponentRoutes,
   ...resultRoutes,
   ...publicationRoutes,
+  ...certificateRoutes,
   ...conflictEffectRoutes,
   ...feedbackRoutes,
 };

@@ -20,6 +20,7 @@ const apiFunctions = [
   'api/Papers',
   'api/Judging',
   'api/Results',
+  'api/Certificates',
 ];
 const streamReaders = ['api/Notification', 'api/Publication'];
 const deadLetterQueues = [
@@ -62,7 +63,7 @@ const permissions = (stage: Stage): readonly Acknowledgement[] => {
         'This is the one function that writes published results; the bucket holds nothing else.',
     },
     ...each(
-      roles(['api/Exports', 'api/Papers']),
+      roles(['api/Exports', 'api/Papers', 'api/Certificates']),
       `AwsSolutions-IAM5[Resource::${data}Documents7E5B2978Arn159F38C5/_exports/*]`,
       'Each export has a key of its own; the function reaches no other part of the bucket.',
     ),
@@ -128,12 +129,14 @@ const people: readonly Acknowledgement[] = [
 
 const publicRoutes: readonly Acknowledgement[] = each(
   [
+    'api/Api/GET--api--certificates--{certificate}',
     'api/Api/GET--api--editions',
     'api/Api/GET--api--editions--{editionId}',
     'api/Api/GET--api--editions--{editionId}--plan-versions',
     'api/Api/GET--api--editions--{editionId}--plan-versions--{planVersion}',
     'api/Api/GET--api--editions--{editionId}--receipts--{code}--{submission}',
     'api/Api/GET--api--editions--{editionId}--result',
+    'api/Api/GET--api--editions--{editionId}--result--versions--{resultVersion}',
     'api/Api/GET--api--reference--provinces',
     'api/Api/GET--api--reference--provinces--{provinceCode}--communes',
     'api/Api/GET--api--signing-key',

@@ -79,6 +79,7 @@ export const makeApiStack = (
       papers: make(apiFunctions.papers),
       judging: make(apiFunctions.judging),
       results: make(apiFunctions.results),
+      certificates: make(apiFunctions.certificates),
     },
     issuer: data.signIn.pool.userPoolProviderUrl,
     clientId: data.signIn.client.userPoolClientId,

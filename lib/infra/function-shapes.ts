@@ -84,6 +84,14 @@ export const apiFunctions: { readonly [capability in Capability]: PlannedFunctio
     description: 'Results: preview, deliberation, awards, approval, publication',
     needs: everyWrite,
   },
+  certificates: {
+    ...api,
+    name: 'certificates',
+    description: 'Certificates of published awards: issue, PDF, check, revocation',
+    // Four fonts are read and one page is set in type.
+    memoryMegabytes: 1769,
+    needs: [...everyWrite, 'keep-exports'],
+  },
 };
 
 export type EventFunctionName = 'inspection' | 'notification' | 'publication' | 'schedule';

@@ -1,3 +1,4 @@
+import type { Certificate } from '../contest/certificate.ts';
 import type { Dossier } from '../contest/dossier.ts';
 import type { Edition } from '../contest/edition.ts';
 import type { Entry } from '../contest/entry.ts';
@@ -9,6 +10,7 @@ import type { Round } from '../contest/round.ts';
 import type { ScoreSheet } from '../contest/score-sheet.ts';
 import type { TeamInvitation } from '../contest/team-invitation.ts';
 import type { Item } from '../platform/table.ts';
+import { certificateSchema } from './certificate-schema.ts';
 import { entrySchema } from './entry-schemas.ts';
 import {
   dossierSchema,
@@ -38,7 +40,8 @@ export type ChangedItem =
   | { readonly kind: 'round'; readonly round: Round }
   | { readonly kind: 'flag-ruling'; readonly ruling: FlagRuling }
   | { readonly kind: 'planned-publication'; readonly planned: PlannedPublication }
-  | { readonly kind: 'result'; readonly result: PublishedResult };
+  | { readonly kind: 'result'; readonly result: PublishedResult }
+  | { readonly kind: 'certificate'; readonly certificate: Certificate };
 
 /** Reads an item by its key; undefined for what nobody reacts to. */
 export function changedItem(item: Item): ChangedItem | undefined {
@@ -69,4 +72,8 @@ const readers: ReadonlyMap<string, (item: Item) => ChangedItem> = new Map<
   ['ROUND', (item) => ({ kind: 'round', round: readOne(roundSchema, item) })],
   ['PLANNED', (item) => ({ kind: 'planned-publication', planned: readOne(plannedSchema, item) })],
   ['RESULT', (item) => ({ kind: 'result', result: readOne(resultSchema, item) })],
+  [
+    'CERTIFICATE',
+    (item) => ({ kind: 'certificate', certificate: readOne(certificateSchema, item) }),
+  ],
 ]);

@@ -48,6 +48,8 @@
  * | Retraction    | PUBLICATION#e               | RETRACTION (proposed)   |                       |                          |
  * | Result        | RESULT#e                    | RESULT (the newest)     |                       |                          |
  * |               | RESULT#e                    | RESULT#0001             |                       |                          |
+ * | Certificate   | CERTIFICATE#code            | CERTIFICATE             |                       |                          |
+ * | Certificates  | CERTIFICATES#e              | prize#entry (their codes) |                     |                          |
  * | Idempotency   | IDEMPOTENCY#person#op       | key                     |                       |                          |
  *
  * Entities of `ledger` (added, never changed)
@@ -66,6 +68,8 @@
  * | an act on the publication         | getMany: round, minutes, result, plan of it; outcome and its parts; entries that get a prize |
  * | a published version, as it may be shown | get RESULT, then getMany: its entries |
  * | what no judge gave in a round     | query COMPONENTS#e#round                                        |
+ * | a certificate, from its code      | get CERTIFICATE#code, then getMany: result, entry, submission; plan version |
+ * | the certificates of an edition    | query CERTIFICATES#e, then getMany by their codes               |
  * | how far a round is                | query PROGRESS#e#round, then getMany: its judges                |
  * | what people decided about a round | query RULINGS#e#round                                           |
  * | what an entry is told of rounds   | getMany: shares and averages, under the approved digests        |
@@ -185,10 +189,24 @@ export const keys = {
   retraction: (e: string): Key => ({ pk: `PUBLICATION#${e}`, sk: 'RETRACTION' }),
   result: (e: string): Key => ({ pk: `RESULT#${e}`, sk: 'RESULT' }),
   resultVersion: (e: string, n: number): Key => ({ pk: `RESULT#${e}`, sk: `RESULT#${padded(n)}` }),
+  certificate: (code: string): Key => ({ pk: `CERTIFICATE#${code}`, sk: 'CERTIFICATE' }),
+  awardCertificates: ({ editionId, prizeId, entryId }: AwardName): Key => ({
+    pk: certificatePartition(editionId),
+    sk: `${prizeId}#${entryId}`,
+  }),
 };
+
+/** The partition that holds which certificates an edition's awards have. */
+export const certificatePartition = (e: string): string => `CERTIFICATES#${e}`;
 
 /** The partition that holds the cards of an edition's entries. */
 export const cardPartition = (e: string): string => `LIST#${e}`;
+
+interface AwardName {
+  readonly editionId: string;
+  readonly prizeId: string;
+  readonly entryId: string;
+}
 
 interface OutcomeName {
   readonly editionId: string;

@@ -10,7 +10,7 @@ const string = z.string();
 const count = z.int();
 const text = z.object({ vi: string, en: string });
 
-const decision: z.ZodType<OfficialDecision> = z.object({
+export const officialDecisionSchema: z.ZodType<OfficialDecision> = z.object({
   documentNumber: string,
   issuedOn: string,
   title: string,
@@ -34,7 +34,7 @@ export const resultSchema: z.ZodType<PublishedResult> = z.object({
   state: resultState,
   publishedAt: string,
   reason: string.exactOptional(),
-  decision,
+  decision: officialDecisionSchema,
   digest: string,
   awards: z.array(
     z.object({
@@ -78,7 +78,7 @@ export const plannedSchema: z.ZodType<PlannedPublication> = z.object({
   editionId: string,
   roundId: string,
   digest: string,
-  decision,
+  decision: officialDecisionSchema,
   publishAt: string,
   by: string,
   at: string,
@@ -92,7 +92,7 @@ export const retractionSchema: z.ZodType<Retraction> = z.object({
   editionId: string,
   resultVersion: count,
   reason: string,
-  decision,
+  decision: officialDecisionSchema,
   proposedBy: string,
   proposedAt: string,
   version: count,

@@ -20,15 +20,20 @@ const documents = 'Documents7E5B2978Arn159F38C5/*';
 
 /** All that is acknowledged in dev, without a certificate. A line more or less is a decision: make it here too. */
 const known = [
+  `api/Api/GET--api--certificates--{certificate} AwsSolutions-APIG4`,
   `api/Api/GET--api--editions AwsSolutions-APIG4`,
   `api/Api/GET--api--editions--{editionId} AwsSolutions-APIG4`,
   `api/Api/GET--api--editions--{editionId}--plan-versions AwsSolutions-APIG4`,
   `api/Api/GET--api--editions--{editionId}--plan-versions--{planVersion} AwsSolutions-APIG4`,
   `api/Api/GET--api--editions--{editionId}--receipts--{code}--{submission} AwsSolutions-APIG4`,
   `api/Api/GET--api--editions--{editionId}--result AwsSolutions-APIG4`,
+  `api/Api/GET--api--editions--{editionId}--result--versions--{resultVersion} AwsSolutions-APIG4`,
   `api/Api/GET--api--reference--provinces AwsSolutions-APIG4`,
   `api/Api/GET--api--reference--provinces--{provinceCode}--communes AwsSolutions-APIG4`,
   `api/Api/GET--api--signing-key AwsSolutions-APIG4`,
+  `api/Certificates Serverless-LambdaDLQ`,
+  `api/CertificatesRole ${IAM5}[Resource::*]`,
+  `api/CertificatesRole ${IAM5}[Resource::contest-dev-data:ExportsOutputFnGetAtt${documents.replace('/*', '/_exports/*')}]`,
   `api/Documents Serverless-LambdaDLQ`,
   `api/DocumentsRole ${IAM5}[Resource::*]`,
   `api/DocumentsRole ${IAM5}[Resource::contest-dev-data:ExportsOutputFnGetAtt${documents}]`,

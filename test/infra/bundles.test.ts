@@ -22,6 +22,7 @@ const kilobyte = 1000;
  * each refusal (submission); nobody waits for the event functions, yet none may grow unseen.
  */
 const limits: { readonly [name: string]: number } = {
+  certificates: 1500,
   documents: 540,
   editions: 388,
   exports: 580,
@@ -29,7 +30,7 @@ const limits: { readonly [name: string]: number } = {
   judging: 445,
   notification: 445,
   papers: 840,
-  publication: 500,
+  publication: 510,
   results: 470,
   submission: 382,
 };
@@ -68,8 +69,8 @@ const bundleOf = (name: string): Bundle => {
 };
 
 const madeOf = (file: string, { outputs }: Metafile): Bundle => {
-  // Lists are copied beside it: read when asked for, they are no part of what a start loads.
-  const bundled = Object.entries(outputs).filter(([path]) => !path.endsWith('.json'));
+  // Lists and fonts are copied beside it: read when asked for, they are no part of what a start loads.
+  const bundled = Object.entries(outputs).filter(([path]) => !/\.(json|ttf)$/.test(path));
   const [output, ...others] = bundled.map(([, made]) => made);
   if (output === undefined || others.length > 0) throw new Error('not one file');
   const kept = Object.entries(output.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0);

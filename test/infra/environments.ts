@@ -13,6 +13,7 @@ export const environments: { readonly [id: string]: readonly EnvironmentName[] }
   Papers: [...everyWrite, 'DOCUMENTS_BUCKET'],
   Judging: everyWrite,
   Results: everyWrite,
+  Certificates: [...everyWrite, 'DOCUMENTS_BUCKET'],
   Inspection: [...everyWrite, 'DOCUMENTS_BUCKET'],
   Notification: [
     ...everyWrite,

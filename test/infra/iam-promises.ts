@@ -45,6 +45,7 @@ const functions = [
   'Papers',
   'Judging',
   'Results',
+  'Certificates',
 ];
 const eventFunctions = ['Inspection', 'Notification', 'Publication', 'Schedule'];
 
@@ -115,8 +116,15 @@ export const iamPromises = (get: () => Templates): void => {
       const on = (action: string) =>
         who((permission) => permission.resource === 'Documents' && permission.action === action);
       // GuardDuty's is for its one trial object.
-      expect(on('s3:PutObject')).toEqual(['Documents', 'Exports', 'MalwareScan', 'Papers']);
+      expect(on('s3:PutObject')).toEqual([
+        'Certificates',
+        'Documents',
+        'Exports',
+        'MalwareScan',
+        'Papers',
+      ]);
       expect(on('s3:GetObjectVersion')).toEqual([
+        'Certificates',
         'Documents',
         'Exports',
         'Inspection',

@@ -275,6 +275,22 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
     '401 403 403 403 403 403 403 403 403 ok  403 403 403',
     ...(['title', 'name', 'publicSummary'] as const),
   ],
+  issueCertificates: [
+    '401 403 403 403 403 403 403 403 403 ok  403 403 403',
+    ...(['title', 'name', 'member'] as const),
+  ],
+  getCertificate: [
+    '401 ok  404 404 404 404 404 404 404 ok  404 404 404',
+    ...(['title', 'name', 'member'] as const),
+  ],
+  checkCertificate: [
+    'ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok',
+    ...(['title', 'name', 'member'] as const),
+  ],
+  revokeCertificate: [
+    '401 403 403 403 403 403 403 403 403 ok  403 403 403',
+    ...(['title', 'name', 'member'] as const),
+  ],
   retractResult: /* */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   confirmRetraction: ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
 };

@@ -21,6 +21,7 @@ import {
   closedFirstRound,
   decisionOf,
   minutesOf,
+  noCertificate,
   planPublication,
   signMinutes,
 } from '../support/world-results.ts';
@@ -31,7 +32,8 @@ const loser = people.applicant2;
 
 /** Files for the office and acts on the result: an outsider who tries them is told nothing either. */
 const isTried = ({ method, path }: Route): boolean =>
-  method === 'GET' || /exports|papers|minutes|publication|retraction|corrections/u.test(path);
+  method === 'GET' ||
+  /exports|papers|certificates|minutes|publication|retraction|corrections/u.test(path);
 
 /** Every read of the API, of each round and entry, by one caller. */
 async function crawl(by: Caller, entries: readonly Contender[]): Promise<string> {
@@ -41,7 +43,9 @@ async function crawl(by: Caller, entries: readonly Contender[]): Promise<string>
     for (const roundId of [firstRound, finalRound]) {
       for (const { entryId, code } of entries) {
         const mailId = `receipt-${entryId}-1`;
-        const ids = { roundId, entryId, code, submission: '1', mailId, resultVersion: '1' };
+        const certificate = noCertificate;
+        const one = { submission: '1', resultVersion: '1', prizeId: 'nhat', certificate };
+        const ids = { roundId, entryId, code, mailId, ...one };
         const path = pathOf(route, ids);
         // Nobody but the entrant has the signature.
         const said = route.path.includes('{code}') ? { query: { signature: 'A'.repeat(86) } } : {};

@@ -26,7 +26,15 @@ import {
 } from './world-judging.ts';
 import { heldMails } from './world-mails.ts';
 import { people } from './world-people.ts';
-import { closedFinal, decisionOf, digestIn, minutesOf, planPublication } from './world-results.ts';
+import {
+  certificateIn,
+  closedFinal,
+  decisionOf,
+  digestIn,
+  minutesOf,
+  noCertificate,
+  planPublication,
+} from './world-results.ts';
 import { invitedTo, joinTeam } from './world-teams.ts';
 
 export type Operation = keyof typeof routes;
@@ -339,6 +347,13 @@ export async function finalStage(world: World): Promise<Stage> {
         body: {
           comments: [{ entryId: second!.entryId, judgeId: judge1.personId, revision: 2 }],
         },
+      }),
+      issueCertificates: () => ({ body: { awards: 'all' } }),
+      getCertificate: () => ({ path: { entryId: entry!.entryId, prizeId: 'nhat' } }),
+      checkCertificate: async () => ({ path: { certificate: await certificateIn(world) } }),
+      revokeCertificate: async (caller) => ({
+        path: { certificate: caller === organiserA ? await certificateIn(world) : noCertificate },
+        body: { reason: 'In nhầm', documentNumber: '98/QĐ-UBND' },
       }),
       getResultVersion: () => ({ path: { resultVersion: '1' } }),
       correctResult: () => ({ body: { ...later(1), digest } }),

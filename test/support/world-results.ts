@@ -116,3 +116,20 @@ export async function planPublication(world: World, digest: string, publishAt: s
   const said = { body: { digest, decision: decisionOf(world), publishAt } };
   return await world.as(people.organiserB).reply(routes.publishResult, said);
 }
+
+/** Looks like a code, and is of no certificate. */
+export const noCertificate = '00000-00000-00000-00000-000000';
+
+/** Organiser A issues certificates for all published awards. */
+export async function issueAll(world: World) {
+  const said = { body: { awards: 'all' as const } };
+  return await world.as(people.organiserA).reply(routes.issueCertificates, said);
+}
+
+/** The code of the first award's certificate. */
+export async function certificateIn(world: World): Promise<string> {
+  const { certificates } = await issueAll(world);
+  const [first] = certificates;
+  if (!first) throw new Error('nothing was awarded');
+  return first.code;
+}

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { endpoints as certificateEndpoints } from '../../functions/certificates/index.ts';
 import { endpoints as documentEndpoints } from '../../functions/documents/index.ts';
 import { endpoints as editionEndpoints } from '../../functions/editions/index.ts';
 import { endpoints as exportEndpoints } from '../../functions/exports/index.ts';
@@ -176,6 +177,7 @@ const endpoints = [
   ...paperEndpoints,
   ...judgingEndpoints,
   ...resultEndpoints,
+  ...certificateEndpoints,
 ];
 
 const reactionsBy = {

@@ -1,3 +1,4 @@
+import { endpoints as certificates } from '../../../functions/certificates/index.ts';
 import { endpoints as documents } from '../../../functions/documents/index.ts';
 import { endpoints as editions } from '../../../functions/editions/index.ts';
 import { endpoints as exporting } from '../../../functions/exports/index.ts';
@@ -34,6 +35,7 @@ export const functions: Joined = {
     ...papers,
     ...judging,
     ...results,
+    ...certificates,
   ],
   reactions: {
     inspection,

@@ -131,7 +131,8 @@ function mountsOf({ storage, signIn, mail, services }: Parts, gateway: Serve) {
   const { serveFiles } = storage;
   const pages = new Map<string, Serve>([['/', createStartPage({ mailBox: box !== undefined })]]);
   const mounts = new Map<string, Serve>([['api', gateway]]);
-  mounts.set('results', (request, response) => serveResults(services.results, request, response));
+  const published: Serve = (request, response) => serveResults(services.results, request, response);
+  mounts.set('results', published).set('certificates', published);
   if (box !== undefined) {
     pages.set('/mailbox', (request, response) => serveMailBox(box, request, response));
   }

@@ -8,7 +8,7 @@ import { exampleContent, submittedEntry } from '../../support/world-entries.ts';
 import { type Contender, finalRound, firstRound } from '../../support/world-judging.ts';
 import { outboxOf } from '../../support/world-mails.ts';
 import { people } from '../../support/world-people.ts';
-import { approvedFinal, closedFinal, publish } from '../../support/world-results.ts';
+import { approvedFinal, closedFinal, decisionOf, publish } from '../../support/world-results.ts';
 import { notFound, refusalsOf, unauthenticated } from '../../support/wrong-actors.ts';
 
 const { applicant1, applicant2, judge1, judge2, organiserA, organiserB } = people;
@@ -121,6 +121,22 @@ describe('feedback after the publication', () => {
     const { status, headers } = await moderate(world, first!, judge1, withheld, { ifMatch: 1 });
     expect({ status, etag: headers['etag'] }).toEqual({ status: 200, etag: '"2"' });
     expect(await comments()).toEqual([]);
+  });
+
+  it('ends with a retraction, also for the mails that were not written yet', async () => {
+    await using world = await openWorld();
+    const { entries, digest } = await approvedFinal(world, { contents: ideas });
+    await publish(world, digest);
+    const { entryId } = entries[0]!;
+    expect((await feedbackOf(world, entryId)).status).toBe(200);
+    const body = { resultVersion: 1, decision: decisionOf(world), reason: 'Khiếu nại đúng' };
+    await world.as(organiserA).reply(routes.retractResult, { body });
+    expect((await feedbackOf(world, entryId)).status).toBe(200);
+    const confirmed = { body: { resultVersion: 1 } };
+    await world.as(organiserB).reply(routes.confirmRetraction, confirmed);
+    expect(refusalIn(await feedbackOf(world, entryId))).toEqual(notFound);
+    await world.settle();
+    expect(outboxOf(world).filter(({ kind }) => kind === 'feedback')).toEqual([]);
   });
 
   it('is the team’s, and to all others as if it were not there', async () => {

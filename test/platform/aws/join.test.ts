@@ -21,6 +21,7 @@ const api = {
   papers: await import('../../../functions/papers/lambda.ts'),
   judging: await import('../../../functions/judging/lambda.ts'),
   results: await import('../../../functions/results/lambda.ts'),
+  certificates: await import('../../../functions/certificates/lambda.ts'),
 };
 const events = {
   inspection: await import('../../../functions/inspection/lambda.ts'),
