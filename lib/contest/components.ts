@@ -1,7 +1,7 @@
 import { isOnGrid } from './points.ts';
 import { add, type Rational, rational, roundToUnits } from './rational.ts';
 import type { GivenValues, RoundEntry } from './round-facts.ts';
-import { type Components, markOn } from './rubric.ts';
+import { type Components, markOn, type Part } from './rubric.ts';
 
 /** What an entry got from no judge, in points, and how it is printed: units of the last of `decimals`. */
 export interface ComponentScore {
@@ -26,6 +26,10 @@ export const hasComponents = ({ given = [], vote }: Components): boolean =>
 /** The most that components add, in hundredths. */
 export const mostOfComponents = ({ given = [], vote }: Components): number =>
   given.reduce((sum, { maxPoints }) => sum + maxPoints, vote?.maxPoints ?? 0);
+
+/** All of them, in the order in which they are added. */
+export const componentList = ({ given = [], vote }: Components): readonly Omit<Part, 'step'>[] =>
+  vote === undefined ? given : [...given, vote];
 
 /** The ids of components that an entry still needs. */
 export function missingComponents(

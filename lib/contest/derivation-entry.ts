@@ -1,10 +1,10 @@
+import { reasonLines, scoreLines } from './derivation-components.ts';
 import { type DerivationNames, personOf, plainly } from './derivation-names.ts';
-import type { DerivationWords } from './derivation-words.ts';
 import type { DroppedRecord, EntryRecord, ScoreRecord } from './entry-record.ts';
 import { formatPoints } from './points.ts';
 import type { RankingRecord } from './ranking-record.ts';
 import { add, fractionText, rational, rationalFromFraction, unitsText } from './rational.ts';
-import { type Criterion, type Marks, markOn, totalScale } from './rubric.ts';
+import { type Criterion, criterionMark, type Marks, markOn, totalScale } from './rubric.ts';
 
 /** The marks of one sheet. */
 export type MarkedSheet = {
@@ -24,40 +24,58 @@ interface Facts {
 
 /** How one entry came to its printed score: each line ends in the figure that the next one takes. */
 export function entryLines(entry: EntryRecord, facts: Facts): string[] {
-  const { words } = facts.names;
-  if (facts.hidden.has(entry.entryId)) return hiddenLines(entry, words);
-  const sheets = entry.sheets.map(({ judgeId, total }) => {
-    const marks = facts.marks.get(`${entry.entryId} ${judgeId}`);
-    const terms = marks ? `${sumOf(facts.ranking, (one) => markText(marks, one))} = ` : '';
-    return `- ${words.sheet} (${personOf(facts.names, judgeId)}): ${terms}${total}`;
-  });
-  const left = facts.ranking.notCounted
+  const { names, ranking } = facts;
+  const { words } = names;
+  if (facts.hidden.has(entry.entryId)) return hiddenLines(entry, facts);
+  const sheets = entry.sheets.flatMap((sheet) => sheetLines(entry.entryId, sheet, facts));
+  const left = ranking.notCounted
     .filter(({ entryId }) => entryId === entry.entryId)
     .map(
       ({ judgeId, because }) =>
-        `- ${words.notCountedSheet} (${personOf(facts.names, judgeId)}): ${words.notCounted[because]}`,
+        `- ${words.notCountedSheet} (${personOf(names, judgeId)}): ${words.notCounted[because]}`,
     );
-  const reasons = entry.whyNotEligible.map(
-    ({ code }) => `- ${words.notEligible}: ${words.reasons[code]}`,
-  );
-  if (!entry.score) return [...sheets, ...left, `- ${words.noScore}`, ...reasons];
-  const { mean, printed } = entry.score;
+  const reasons = reasonLines(entry, ranking, names);
+  if (!entry.score) {
+    const none = entry.sheets.length === 0 ? words.noScore : words.noScoreYet;
+    return [...sheets, ...left, `- ${none}`, ...reasons];
+  }
   return [
     ...sheets,
     ...left,
     ...entry.score.dropped.map((dropped) => droppedLine(dropped, facts)),
     ...meanLines(entry, entry.score, facts),
-    `- ${words.rounded}: ${mean} → ${printed}`,
+    ...scoreLines(entry.score, ranking, names),
     ...reasons,
   ];
 }
 
-function hiddenLines({ sheets, score }: EntryRecord, words: DerivationWords): string[] {
+function hiddenLines({ sheets, score }: EntryRecord, { names, ranking }: Facts): string[] {
   return [
-    `- ${words.hidden}: ${sheets.length}`,
-    ...(score ? [`- ${words.rounded}: ${score.mean} → ${score.printed}`] : []),
+    `- ${names.words.hidden}: ${sheets.length}`,
+    ...(score ? scoreLines(score, ranking, names) : []),
   ];
 }
+
+/** A sheet's total from its marks, and under it the sums of criteria that have parts. */
+function sheetLines(
+  entryId: string,
+  { judgeId, total }: EntryRecord['sheets'][number],
+  { names, ranking, ...facts }: Facts,
+): string[] {
+  const head = `- ${names.words.sheet} (${personOf(names, judgeId)})`;
+  const marks = facts.marks.get(`${entryId} ${judgeId}`);
+  if (!marks) return [`${head}: ${total}`];
+  const terms = sumOf(ranking, (criterion) => inPoints(criterionMark(marks, criterion)));
+  const parted = ranking.rubric.criteria.flatMap((criterion) => {
+    if (criterion.parts === undefined) return [];
+    const parts = criterion.parts.map(({ id }) => inPoints(markOn(marks, id)));
+    const name = plainly(criterion.name[names.language]);
+    return [`  - “${name}”: ${parts.join(' + ')} = ${inPoints(criterionMark(marks, criterion))}`];
+  });
+  return [`${head}: ${terms} = ${total}`, ...parted];
+}
+
+const inPoints = (hundredths = 0): string => unitsText(BigInt(hundredths), 2);
 
 /** From the totals of the sheets that are kept, or from the means of the criteria where the rules go by these. */
 function meanLines(entry: EntryRecord, score: ScoreRecord, facts: Facts): string[] {
@@ -81,8 +99,9 @@ function criterionLines(entry: EntryRecord, score: ScoreRecord, facts: Facts): s
   const { ranking } = facts;
   const isRounded = ranking.applied.criterionMeans === 'rounded-first';
   const means = new Map(score.criteria.map((one) => [one.criterionId, one]));
-  const lines = ranking.rubric.criteria.map(({ id, name }) => {
-    const marks = keptMarks(entry, id, score.dropped, facts);
+  const lines = ranking.rubric.criteria.map((criterion) => {
+    const { id, name } = criterion;
+    const marks = keptMarks(entry, criterion, score.dropped, facts);
     const mean = means.get(id);
     const rounded = isRounded ? ` → ${mean?.printed ?? ''}` : '';
     const sum = `(${marks.join(' + ')}) ÷ ${marks.length}`;
@@ -98,20 +117,20 @@ function criterionLines(entry: EntryRecord, score: ScoreRecord, facts: Facts): s
 /** The marks on a criterion that no trim left out, in points. */
 function keptMarks(
   { entryId, sheets }: EntryRecord,
-  criterionId: string,
+  criterion: Criterion,
   dropped: readonly DroppedRecord[],
   facts: Facts,
 ): string[] {
   const left = new Set(
     dropped
-      .filter((one) => 'criterionId' in one && one.criterionId === criterionId)
+      .filter((one) => 'criterionId' in one && one.criterionId === criterion.id)
       .map(({ judgeId }) => judgeId),
   );
   return sheets
     .filter(({ judgeId }) => !left.has(judgeId))
     .flatMap(({ judgeId }) => {
       const marks = facts.marks.get(`${entryId} ${judgeId}`);
-      const mark = marks && markOn(marks, criterionId);
+      const mark = marks && criterionMark(marks, criterion);
       return mark === undefined ? [] : [formatPoints(mark)];
     });
 }
@@ -127,9 +146,6 @@ function sumOf({ rubric }: RankingRecord, figure: (criterion: Criterion) => stri
     })
     .join(' + ');
 }
-
-const markText = (marks: Marks, { id }: Criterion): string =>
-  unitsText(BigInt(markOn(marks, id) ?? 0), 2);
 
 function droppedLine(dropped: DroppedRecord, { names, ranking }: Facts): string {
   const { words, language } = names;

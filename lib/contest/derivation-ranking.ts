@@ -1,4 +1,6 @@
+import { componentList } from './components.ts';
 import { codeOf, codesOf, type DerivationNames, personOf, plainly } from './derivation-names.ts';
+import type { Language } from './derivation-words.ts';
 import type { Ranking, Tie } from './ranking.ts';
 import type { RankingRecord, TrackRanking } from './ranking-record.ts';
 import type { TieSplit } from './ranking-rules.ts';
@@ -65,9 +67,15 @@ function stepText(step: TraceStep, rubric: Rubric, names: DerivationNames): stri
 function stepName(step: string, rubric: Rubric, { words, language }: DerivationNames): string {
   const [kind = '', criterionId] = step.split(/:(.*)/su);
   const criterion = rubric.criteria.find(({ id }) => id === criterionId);
-  const name = isStep(kind, words.steps) ? words.steps[kind] : kind;
-  return criterion ? `${name} “${plainly(criterion.name[language])}”` : name;
+  const component = componentList(rubric).find(({ id }) => id === criterionId);
+  const named = (text: string, { name }: { readonly name: Both }) =>
+    `${text} “${plainly(name[language])}”`;
+  if (component) return named(words.componentStep, component);
+  const text = isStep(kind, words.steps) ? words.steps[kind] : kind;
+  return criterion ? named(text, criterion) : text;
 }
+
+type Both = { readonly [language in Language]: string };
 
 const isStep = (kind: string, steps: object): kind is TieSplit['kind'] =>
   Object.hasOwn(steps, kind);
@@ -89,13 +97,19 @@ export function advanceLines({ advance }: TrackRanking, names: DerivationNames):
 }
 
 /** The rule behind each step, in words. */
-export function ruleLines({ applied }: RankingRecord, { words }: DerivationNames): string[] {
+export function ruleLines(
+  { applied, rubric }: RankingRecord,
+  { words }: DerivationNames,
+): string[] {
   const said = words.applied;
   return [
     said.counted[applied.counted],
+    ...(rubric.criteria.some(({ parts }) => parts !== undefined) ? [words.parts] : []),
     said.total[applied.total],
     said.mean[applied.mean],
     said.criterionMeans[applied.criterionMeans],
+    ...(applied.components === undefined ? [] : [said.components[applied.components]]),
+    ...(applied.vote === undefined ? [] : [said.vote[applied.vote]]),
     said.rounding[applied.rounding],
     said.floors[applied.floors],
     said.rank[applied.rank],

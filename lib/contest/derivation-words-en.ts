@@ -15,8 +15,13 @@ export const englishWords: DerivationWords = {
   mean: 'Mean',
   criterionMean: 'Mean of a criterion',
   combined: 'Score from the criteria',
+  given: 'Points of the organisers',
+  vote: 'Points of the public vote',
+  nobodyVoted: 'nobody voted',
+  withComponents: 'Mean and these points',
   rounded: 'Rounded',
   noScore: 'No score: no sheet counts',
+  noScoreYet: 'No score yet: points that no judge gives are missing',
   notEligible: 'Not ranked',
   rank: 'Rank',
   overall: 'Ranking of all',
@@ -63,7 +68,7 @@ export const englishWords: DerivationWords = {
       'share-of-the-most-votes-rounded-first':
         'Points of a vote are the share of the most votes, rounded before they are added.',
     },
-    floors: { 'on-exact-means': 'Minimum scores are compared with the mean before rounding.' },
+    floors: { 'on-exact-means': 'Minimum scores are compared with the score before rounding.' },
     rank: {
       'standard-competition-on-printed-score':
         'Entries are ranked on the rounded score; equal scores share a rank and the ranks they fill are skipped.',
@@ -73,6 +78,7 @@ export const englishWords: DerivationWords = {
       'tie-break-then-people': 'A tie across the cut is broken by the ladder, else by people.',
     },
   },
+  parts: 'The mark on a criterion with parts is the sum of their marks.',
   reasons: {
     'too-few-sheets': 'too few sheets',
     'below-minimum-mean': 'mean below the minimum',
@@ -96,6 +102,7 @@ export const englishWords: DerivationWords = {
     lot: 'Drawn by lot',
     shared: 'They share the place',
   },
+  componentStep: 'The more points of a component',
   notes: {
     'not-exactly-two-tied': 'does not apply: not exactly two are tied',
     'fewer-than-three-common-judges': 'does not apply: fewer than three common judges',

@@ -15,8 +15,13 @@ export const vietnameseWords: DerivationWords = {
   mean: 'Trung bình',
   criterionMean: 'Trung bình tiêu chí',
   combined: 'Điểm từ các tiêu chí',
+  given: 'Điểm của Ban Tổ chức',
+  vote: 'Điểm bình chọn của công chúng',
+  nobodyVoted: 'không có lượt bình chọn',
+  withComponents: 'Trung bình và các điểm này',
   rounded: 'Làm tròn',
   noScore: 'Chưa có điểm: không phiếu nào được tính',
+  noScoreYet: 'Chưa có điểm: thiếu điểm không do giám khảo chấm',
   notEligible: 'Không được xếp hạng',
   rank: 'Hạng',
   overall: 'Xếp hạng chung',
@@ -64,7 +69,7 @@ export const vietnameseWords: DerivationWords = {
       'share-of-the-most-votes-rounded-first':
         'Điểm bình chọn là phần của số phiếu cao nhất, làm tròn trước khi cộng.',
     },
-    floors: { 'on-exact-means': 'Điểm sàn xét trên điểm trung bình chưa làm tròn.' },
+    floors: { 'on-exact-means': 'Điểm sàn xét trên điểm chưa làm tròn.' },
     rank: {
       'standard-competition-on-printed-score':
         'Xếp hạng theo điểm đã làm tròn; bằng điểm thì cùng hạng, hạng sau bỏ qua số tương ứng.',
@@ -75,6 +80,7 @@ export const vietnameseWords: DerivationWords = {
         'Bằng điểm ở ranh giới vào vòng sau thì xét tiêu chí phụ, sau đó do người có thẩm quyền quyết định.',
     },
   },
+  parts: 'Điểm của tiêu chí có mục nhỏ là tổng điểm các mục.',
   reasons: {
     'too-few-sheets': 'không đủ số phiếu',
     'below-minimum-mean': 'trung bình dưới điểm sàn',
@@ -98,6 +104,7 @@ export const vietnameseWords: DerivationWords = {
     lot: 'Bốc thăm',
     shared: 'Cùng giữ một hạng',
   },
+  componentStep: 'Điểm thành phần cao hơn',
   notes: {
     'not-exactly-two-tied': 'không áp dụng: không phải đúng hai bài',
     'fewer-than-three-common-judges': 'không áp dụng: chưa đủ ba giám khảo chung',

@@ -26,8 +26,14 @@ export interface DerivationWords {
   readonly mean: string;
   readonly criterionMean: string;
   readonly combined: string;
+  /** What stands before the name of a component. */
+  readonly given: string;
+  readonly vote: string;
+  readonly nobodyVoted: string;
+  readonly withComponents: string;
   readonly rounded: string;
   readonly noScore: string;
+  readonly noScoreYet: string;
   readonly notEligible: string;
   readonly rank: string;
   readonly overall: string;
@@ -49,9 +55,13 @@ export interface DerivationWords {
   readonly applied: {
     readonly [step in keyof Required<AppliedRules>]: Each<Required<AppliedRules>[step]>;
   };
+  /** How a criterion with parts comes to its mark. */
+  readonly parts: string;
   readonly reasons: Each<WhyNotEligible['code']>;
   readonly notCounted: Each<UncountedSheet['because']>;
   readonly steps: Each<TieSplit['kind']>;
+  /** Of a step by criterion that names a component. */
+  readonly componentStep: string;
   readonly notes: Each<StepNote>;
   readonly cutTie: Each<'advanceAll' | 'tieBreak' | 'organisers' | 'nobody'>;
   readonly because: Each<UnawardedPrize['because']>;

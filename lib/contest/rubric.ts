@@ -126,6 +126,18 @@ export function markOn(marks: Marks, partId: string): number | undefined {
   return Object.hasOwn(marks, partId) ? marks[partId] : undefined;
 }
 
+/** The mark on a criterion, the sum of its parts' where it has some; undefined where one of them is not given. */
+export function criterionMark(marks: Marks, { id, parts }: Criterion): number | undefined {
+  if (parts === undefined) return markOn(marks, id);
+  let sum = 0;
+  for (const part of parts) {
+    const mark = markOn(marks, part.id);
+    if (mark === undefined) return undefined;
+    sum += mark;
+  }
+  return sum;
+}
+
 /** w x mark / max / 100 with every maximum brought to their least common multiple. */
 function weightedScale(criteria: readonly WeightedCriterion[]): TotalScale {
   let multiple = 1n;

@@ -4,7 +4,7 @@ import { derivationText } from '../../lib/contest/derivation-text.ts';
 import { deriveOutcome } from '../../lib/contest/outcome.ts';
 import type { Plan, RoundPlan } from '../../lib/contest/plan.ts';
 import type { Decisions, RoundEntry, RoundSheet } from '../../lib/contest/round-facts.ts';
-import type { Rubric } from '../../lib/contest/rubric.ts';
+import { markedParts, type Rubric } from '../../lib/contest/rubric.ts';
 import { digestOf } from '../../lib/store/digest.ts';
 import { faultsIn } from '../support/check-derivation.ts';
 import { examplePlan } from '../support/example-plan.ts';
@@ -25,6 +25,28 @@ const coefficients: Rubric = {
     { ...criterion('moi', 5), coefficient: 160 },
     { ...criterion('total', 5), coefficient: -50 },
   ],
+};
+
+/** The first criterion marked by two parts; points of the organisers and of a public vote are added. */
+const inParts: Rubric = {
+  mode: 'points',
+  criteria: [{ ...criterion('moi', 60), parts: [criterion('a', 20), criterion('b', 40)] }],
+};
+const name = { vi: 'Bình *chọn*: công chúng', en: 'Vote: *public*' };
+const components: Rubric = {
+  mode: 'points',
+  criteria: [...inParts.criteria, criterion('total', 40)],
+  given: [criterion('diem-cong', 10)],
+  vote: { id: 'binh-chon', name, maxPoints: 2000, decimals: 1 },
+};
+/** Weighed as a whole, with components beside. */
+const weightedParts: Rubric = {
+  mode: 'weighted',
+  criteria: [
+    { ...inParts.criteria[0]!, weight: 3500 },
+    { ...criterion('total', 7), weight: 6500 },
+  ],
+  given: [criterion('diem-cong', 10)],
 };
 
 interface Facts {
@@ -174,7 +196,8 @@ describe('a written derivation', () => {
   });
 
   it('holds when somebody else adds it up, by every rubric and rule', () => {
-    const rules: Partial<RoundPlan>[] = [points, weighted, coefficients].flatMap((rubric) =>
+    const rubrics = [points, weighted, coefficients, components, weightedParts];
+    const rules: Partial<RoundPlan>[] = rubrics.flatMap((rubric) =>
       [
         plainRules,
         { ...plainRules, decimals: 1 },
@@ -184,23 +207,122 @@ describe('a written derivation', () => {
       ].map((rule) => ({ rubrics: [{ rubric }], rules: rule })),
     );
     const mark = fc.integer({ min: 0, max: 10 });
-    const sheet = fc.record({ moi: mark, total: mark });
-    const judged = fc.array(fc.array(sheet, { minLength: 7, maxLength: 8 }), {
-      minLength: 1,
-      maxLength: 4,
-    });
+    const sheet = fc.record({ moi: mark, total: mark, a: mark, b: mark });
+    const sheetsOf = fc.array(sheet, { minLength: 7, maxLength: 8 });
+    const given = fc.record({ bonus: mark, votes: fc.nat({ max: 1000 }) });
+    const judged = fc.array(fc.record({ all: sheetsOf, given }), { minLength: 1, maxLength: 4 });
     fc.assert(
-      fc.property(fc.constantFrom(...rules), judged, (round, all) => {
-        const entries = all.map((_, at) => ({ entryId: `e${at}`, trackId: 'y-tuong' }));
-        const sheets = all.flatMap((marks, at) =>
-          marks.map(({ moi, total }, judge) =>
-            submitted(`e${at}`, `j${judge}`, { moi: moi / 2, total: total / 2 }),
-          ),
+      fc.property(fc.constantFrom(...rules), judged, (round, rows) => {
+        const { rubric } = round.rubrics![0]!;
+        const marked = markedParts(rubric).flat();
+        const entries = rows.map(({ given: { bonus, votes } }, at) => ({
+          entryId: `e${at}`,
+          trackId: 'y-tuong',
+          ...(rubric.given ? { given: { points: { 'diem-cong': bonus * 50 }, votes } } : {}),
+        }));
+        const sheets = rows.flatMap(({ all }, at) =>
+          all.map((marks, judge) => {
+            const half = Object.entries(marks).map(([id, value]) => [id, value / 2] as const);
+            const own = half.filter(([id]) => marked.some((part) => part.id === id));
+            return submitted(`e${at}`, `j${judge}`, Object.fromEntries(own));
+          }),
         );
         expect(faultsIn(written({ entries, sheets }, { round }))).toEqual([]);
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('adds parts to their criterion, and components to the mean, each under its rule', () => {
+    const entries = [
+      { entryId: 'a', trackId: 'y-tuong', given: { points: { 'diem-cong': 350 }, votes: 333 } },
+      { entryId: 'b', trackId: 'y-tuong', given: { points: { 'diem-cong': 0 }, votes: 1000 } },
+      { entryId: 'c', trackId: 'y-tuong', given: { points: {}, votes: 10 } },
+    ];
+    const marks = { a: 8.5, b: 27, total: 30 };
+    const sheets = [
+      submitted('a', 'j1', marks),
+      submitted('a', 'j2', { ...marks, b: 26 }),
+      submitted('a', 'j3', { ...marks, b: 26.5, total: 30.5 }),
+      submitted('b', 'j1', marks),
+      { ...submitted('b', 'j2', marks), takenBack: true },
+      submitted('c', 'j1', marks),
+    ];
+    const tieBreak = [{ kind: 'criterion' as const, criterionId: 'binh-chon' }];
+    const round = { rubrics: [{ rubric: components }], rules: { ...plainRules, tieBreak } };
+    const text = written({ entries, sheets }, { round });
+    expect(under(text, '### KT-a').split('\n').slice(2)).toEqual([
+      '- Sheet (Nguyễn Thị Hồng Đào): 35.50 + 30.00 = 131/2',
+      '  - “moi”: 8.50 + 27.00 = 35.50',
+      '- Sheet (j2): 34.50 + 30.00 = 129/2',
+      '  - “moi”: 8.50 + 26.00 = 34.50',
+      '- Sheet (j3): 35.00 + 30.50 = 131/2',
+      '  - “moi”: 8.50 + 26.50 = 35.00',
+      '- Sum: 131/2 + 129/2 + 131/2 = 391/2',
+      '- Mean: 391/2 ÷ 3 = 391/6',
+      '- Points of the organisers “diem-cong”: 3.50',
+      '- Points of the public vote “Vote: \\*public\\*”: 20 × 333 ÷ 1000 = 333/50 → 6.7',
+      '- Mean and these points: 391/6 + 3.50 + 6.7 = 2261/30',
+      '- Rounded: 2261/30 → 75.37',
+      '',
+    ]);
+    expect(under(text, '### KT-b')).toContain(
+      '- Sheet that does not count (j2): the task was taken back\n',
+    );
+    expect(under(text, '### KT-c')).toContain(
+      [
+        '- No score yet: points that no judge gives are missing',
+        '- Not ranked: points of the organisers are missing “diem-cong”\n',
+      ].join('\n'),
+    );
+    expect(under(text, '## Rules applied')).toMatch(
+      /\n2\. The mark on a criterion with parts .*\n.*\n.*\n.*\n6\. Points that no judge .*\n7\. Points of a vote .*\n8\. It is rounded once/u,
+    );
+    expect(faultsIn(text)).toEqual([]);
+    const vi = written({ entries, sheets }, { round, language: 'vi' });
+    expect(faultsIn(vi)).toEqual([]);
+    const hidden = under(
+      written({ entries, sheets }, { round, hidden: new Set(['a']) }),
+      '### KT-a',
+    );
+    expect(hidden).not.toContain('35.50');
+    expect(hidden).toContain('- Rounded: ');
+    for (const [from, to] of [
+      ['8.50 + 27.00 = 35.50', '8.50 + 27.50 = 36.00'],
+      ['8.50 + 27.00 =', '8.50 + 27.50 ='],
+      ['”: 3.50', '”: 3.00'],
+      ['333/50 → 6.7', '333/50 → 6.6'],
+      ['333 ÷ 1000 = 333/50', '333 ÷ 999 = 20/3'],
+      ['+ 3.50 + 6.7', '+ 3.50'],
+    ] as const) {
+      for (const one of [text, vi]) {
+        expect(one).toContain(from);
+        expect(faultsIn(one.replace(from, to))).not.toEqual([]);
+      }
+    }
+  });
+
+  it('says where nobody voted, and which component splits a tie', () => {
+    const given = { points: { 'diem-cong': 0 }, votes: 0 };
+    const entries = [
+      { entryId: 'a', trackId: 'y-tuong', given: { ...given, points: { 'diem-cong': 100 } } },
+      { entryId: 'b', trackId: 'y-tuong', given },
+    ];
+    const marks = { a: 8, b: 27, total: 30 };
+    const sheets = [submitted('a', 'j1', marks), submitted('b', 'j1', { ...marks, total: 31 })];
+    const tieBreak = [{ kind: 'criterion' as const, criterionId: 'diem-cong' }];
+    const rules = { ...plainRules, tieBreak };
+    const text = written(
+      { entries, sheets },
+      { round: { rubrics: [{ rubric: components }], rules } },
+    );
+    expect(text).toContain(
+      '- Points of the public vote “Vote: \\*public\\*” (nobody voted): 0.0\n',
+    );
+    expect(text).toContain(
+      'The more points of a component “diem-cong” (Rank 1): KT-a: 1.00; KT-b: 0.00',
+    );
+    expect(faultsIn(text)).toEqual([]);
   });
 
   it('is checked in earnest: a figure changed anywhere is found', () => {

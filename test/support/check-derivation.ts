@@ -7,20 +7,34 @@ export function faultsIn(text: string): string[] {
   const scores = new Map<string, string>();
   let code = '';
   let totals: string[] = [];
+  let added: string[] = [];
+  let marks = '';
   let last = '';
   for (const line of text.split('\n')) {
     const head = /^### (\S+) · /u.exec(line);
     if (head) {
       code = head[1]!;
       totals = [];
+      added = [];
       last = '';
+    }
+    const parts = code === '' ? null : /^ {2}- “.*”: (.*) = (\S+)$/u.exec(line);
+    if (parts) {
+      // What parts add up to is a term of the sheet above.
+      const [, sum, mark] = parts;
+      if (!equal(amountOf(sum!), fraction(mark!))) faults.push(`${code}: ${line}`);
+      const terms = marks.split(' + ').map((term) => term.split(' × ')[0]);
+      if (!terms.includes(mark!)) faults.push(`${code}: ${mark} is no mark of the sheet`);
     }
     if (!line.startsWith('- ') || code === '') continue;
     const said = line.slice(line.lastIndexOf(': ') + 2);
     const [terms, result] = said.includes(' → ') ? [] : said.split(' = ');
     if (terms !== undefined && result !== undefined) {
       if (!equal(amountOf(terms), fraction(result))) faults.push(`${code}: ${line}`);
-      if (/^- (Sheet|Phiếu) \(/u.test(line)) totals.push(result);
+      if (/^- (Sheet|Phiếu) \(/u.test(line)) {
+        totals.push(result);
+        marks = terms;
+      }
       if (/^- (Sum|Tổng):/u.test(line)) {
         // Each total that is added stands above; those that are not were dropped by name.
         for (const term of terms.split(' + ')) {
@@ -32,23 +46,42 @@ export function faultsIn(text: string): string[] {
       if (/^- (Mean|Trung bình):/u.test(line) && terms.split(' ÷ ')[0] !== last) {
         faults.push(`${code}: the mean is not of the sum`);
       }
+      if (/^- (Mean and|Trung bình và) /u.test(line)) {
+        // The mean above, and every component once.
+        if (terms !== [last, ...added].join(' + ')) faults.push(`${code}: ${line}`);
+        added = [];
+      }
       last = result;
     }
+    const component = /^- (?:Points of the|Điểm của Ban|Điểm bình chọn) .*[: ](\S+)$/u.exec(line);
+    if (component) added.push(component[1]!);
     const rounding = /^- (?:Rounded|Làm tròn): (\S+) → (\S+)$/u.exec(line);
     if (rounding) {
       const [, mean, printed] = rounding;
+      if (added.length > 0) faults.push(`${code}: points are not added`);
       if (mean !== last) faults.push(`${code}: not the mean is rounded`);
       if (rounded(fraction(mean!), printed!) !== printed) faults.push(`${code}: ${line}`);
       scores.set(code, printed!);
     }
     if (/ → /u.test(line) && !rounding) {
-      const [, sum, mean, printed] = /: (.*) = (\S+) → (\S+)$/u.exec(line)!;
+      const [, sum, mean, printed] = /.*: (.*) = (\S+) → (\S+)$/u.exec(line)!;
       if (!equal(amountOf(sum!), fraction(mean!))) faults.push(`${code}: ${line}`);
       if (rounded(fraction(mean!), printed!) !== printed) faults.push(`${code}: ${line}`);
     }
     if (line.includes('Rank ') || line.includes('Hạng ')) code = '';
   }
-  return [...faults, ...rankFaults(text, scores)];
+  return [...faults, ...voteFaults(text), ...rankFaults(text, scores)];
+}
+
+/** Each vote is a share of the most votes that an entry of its ranking got. */
+function voteFaults(text: string): string[] {
+  return text.split(/^## (?:Rules applied|Quy tắc áp dụng)$/mu).flatMap((ranking) => {
+    const shares = [...ranking.matchAll(/ × (\d+) ÷ (\d+) = \S+ → /gu)];
+    const most = Math.max(...shares.map(([, votes]) => Number(votes)));
+    return shares.flatMap(([share, , of]) =>
+      Number(of) === most ? [] : [`not the most:${share}`],
+    );
+  });
 }
 
 /** Places go down by score, and each entry stands at the score that was rounded for it. */
