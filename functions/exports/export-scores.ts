@@ -1,6 +1,7 @@
 import { found, refuse } from '../../lib/contest/found.ts';
 import type { Refusal } from '../../lib/contest/refusal.ts';
 import { exportRoutes } from '../../lib/contract/export-routes.ts';
+import { whyNoFile } from '../../lib/derived/own-conflicts.ts';
 import { roundOutcome } from '../../lib/derived/round-outcome.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { writeWorkbook } from '../../lib/sheets/workbook.ts';
@@ -14,7 +15,10 @@ import { scoreTable } from './score-table.ts';
 /** More would outlast the gateway's 29 seconds; the largest contest has 15,000. */
 const mostTasks = 20_000;
 
-/** An organiser takes a closed round home: every mark, the ranking, and how it came about. The same round gives the same bytes. */
+/**
+ * An organiser takes a closed round home: every mark, the ranking, and how it came about. The same round gives the same bytes.
+ * Nobody gets it who has said to be close to an entry in it.
+ */
 export const exportScores = endpoint(
   exportRoutes.exportScores,
   async ({ path, actor, newId, table, documents, admit, save }) => {
@@ -24,11 +28,13 @@ export const exportScores = endpoint(
     admit(facts.standing);
     const { round, plan, outcome, digest, tasks, sheets } = await roundOutcome(table, facts);
     refuse(whyTooMany(tasks.length));
-    const names = await loadNames(
-      table,
-      editionId,
-      tasks.map(({ judgeId }) => judgeId),
-    );
+    const entryIds = tasks.map(({ entryId }) => entryId);
+    const judgeIds = tasks.map(({ judgeId }) => judgeId);
+    const [names, tooClose] = await Promise.all([
+      loadNames(table, editionId, judgeIds),
+      whyNoFile(table, { editionId, entryIds }, actor.personId),
+    ]);
+    refuse(tooClose);
     const scored = { round, plan, outcome, digest, tasks, sheets, names };
     const bytes = await writeWorkbook({
       sheets: [scoreTable(scored), rankingTable(scored), notesTable(scored)],

@@ -2,12 +2,12 @@ import { found, refuse } from '../../lib/contest/found.ts';
 import { inForce } from '../../lib/contest/organisers-decision.ts';
 import { roundOf } from '../../lib/contest/plan.ts';
 import { paperRoutes } from '../../lib/contract/paper-routes.ts';
+import { whyNoFile } from '../../lib/derived/own-conflicts.ts';
 import { roundOutcome } from '../../lib/derived/round-outcome.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { stampOf } from '../../lib/papers/paper-facts.ts';
 import { renderPaper } from '../../lib/papers/render-paper.ts';
 import { partsOf } from '../../lib/papers/score-sheet-model.ts';
-import { loadConflicts } from '../../lib/store/assignments.ts';
 import { sha256OfBytes } from '../../lib/store/digest.ts';
 import { loadRound } from '../../lib/store/judging.ts';
 import { loadNames } from '../../lib/store/people.ts';
@@ -32,20 +32,20 @@ export const makePaper = endpoint(
     const decided = inForce(rulings.decided);
     const people = [
       ...tasks.map(({ judgeId }) => judgeId),
+      // Those whose task was taken back are named where it is told that their sheet does not count.
+      ...closed.outcome.rankings.flatMap(({ notCounted }) =>
+        notCounted.map(({ judgeId }) => judgeId),
+      ),
       ...(round.panel ? [...round.panel.judges, round.panel.chair] : []),
       ...[...rulings.ties, ...decided].map(({ signedBy }) => signedBy),
       ...rulings.flags.map(({ by }) => by),
     ];
-    const [names, conflicts] = await Promise.all([
+    const entryIds = tasks.map(({ entryId }) => entryId);
+    const [names, tooClose] = await Promise.all([
       loadNames(table, editionId, people),
-      // A word that stands, not a mailbox of the same authority: where all organisers have that, nobody could print.
-      loadConflicts(
-        table,
-        editionId,
-        tasks.map(({ entryId }) => ({ entryId, judgeId: actor.personId })),
-      ),
+      whyNoFile(table, { editionId, entryIds }, actor.personId),
     ]);
-    refuse(conflicts.size > 0 ? { code: 'conflict-of-interest', because: 'declared' } : undefined);
+    refuse(tooClose);
     const roundPlan = found(roundOf(closed.plan, roundId));
     const told = { ...closed, roundPlan, names, ties: rulings.ties, decided };
     const bytes = await renderPaper(wantedPaper(told, body));

@@ -1,8 +1,8 @@
 import type { SaidDecision } from '../../lib/contest/decision-facts.ts';
 import { refuse } from '../../lib/contest/found.ts';
-import { entriesOf, type OrganisersDecision } from '../../lib/contest/organisers-decision.ts';
+import { entriesTouched, type OrganisersDecision } from '../../lib/contest/organisers-decision.ts';
 import { recordDecision } from '../../lib/contest/record-decision.ts';
-import { ownConflicts } from '../../lib/derived/own-conflicts.ts';
+import { whyTooClose } from '../../lib/derived/own-conflicts.ts';
 import { roundOutcome } from '../../lib/derived/round-outcome.ts';
 import type { Table } from '../../lib/platform/table.ts';
 import type { Change } from '../../lib/store/change.ts';
@@ -32,9 +32,8 @@ export async function decideRound(
     { reason, documentNumber, signedBy: by.personId },
     by.now,
   );
-  const close = await ownConflicts(table, facts.member, entriesOf(decision));
-  const [because] = close.values();
-  refuse(because && { code: 'conflict-of-interest', because });
+  const about = entriesTouched(decision, closed.rulings.decided);
+  refuse(await whyTooClose(table, facts.member, about));
   const { changes, alsoTo } = voidedWith({ round, next, voided, because: 'decision' });
   const all: Change[] = [newDecision(decision), changedRound(round), ...changes];
   return {

@@ -2,9 +2,9 @@ import { found, refuse } from '../../lib/contest/found.ts';
 import { decidingStanding } from '../../lib/contest/panel.ts';
 import { decideTie as decide } from '../../lib/contest/tie-ruling.ts';
 import { rulingRoutes } from '../../lib/contract/ruling-routes.ts';
+import { whyTooClose } from '../../lib/derived/own-conflicts.ts';
 import { roundOutcome } from '../../lib/derived/round-outcome.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
-import { loadConflicts } from '../../lib/store/assignments.ts';
 import { changedRound, loadRound } from '../../lib/store/judging.ts';
 import { changedTieRuling } from '../../lib/store/rulings.ts';
 import { whyNotSigned } from './why-not-signed.ts';
@@ -18,12 +18,11 @@ export const decideTie = endpoint(
     found(facts.edition);
     admit(decidingStanding(facts.standing, facts.round, actor.personId));
     refuse(whyNotSigned(facts));
-    const pairs = body.order.flat().map((entryId) => ({ entryId, judgeId: actor.personId }));
-    const [{ outcome, rulings }, conflicts] = await Promise.all([
+    const [{ outcome, rulings }, tooClose] = await Promise.all([
       roundOutcome(table, facts),
-      loadConflicts(table, editionId, pairs),
+      whyTooClose(table, facts.member, body.order.flat()),
     ]);
-    refuse(conflicts.size > 0 ? { code: 'conflict-of-interest', because: 'declared' } : undefined);
+    refuse(tooClose);
     const said = { ...body, signedBy: actor.personId };
     const { ruling, round } = decide(
       { round: found(facts.round), outcome, rulings: rulings.ties },

@@ -3,7 +3,7 @@ import { found, refuse } from '../../lib/contest/found.ts';
 import { panelStanding } from '../../lib/contest/panel.ts';
 import { formatPoints } from '../../lib/contest/points.ts';
 import { deliberationRoutes } from '../../lib/contract/deliberation-routes.ts';
-import { ownConflicts } from '../../lib/derived/own-conflicts.ts';
+import { whyTooClose } from '../../lib/derived/own-conflicts.ts';
 import { roundOutcome } from '../../lib/derived/round-outcome.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadRound } from '../../lib/store/judging.ts';
@@ -21,9 +21,7 @@ export const getDeliberation = endpoint(
     const closed = await roundOutcome(table, facts);
     const page = found(deliberationOn(entryId, { ...closed, ...closed.rulings }));
     const task = found(closed.tasks.find((one) => one.entryId === entryId));
-    const close = await ownConflicts(table, facts.member, [entryId], { withTeams: true });
-    const because = close.get(entryId);
-    refuse(because && { code: 'conflict-of-interest', because });
+    refuse(await whyTooClose(table, facts.member, [entryId]));
     const flag = closed.flags.find((one) => one.entryId === entryId);
     const means = new Map(page.score?.criteria.map((one) => [one.criterionId, one]));
     return {

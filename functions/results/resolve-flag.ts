@@ -3,9 +3,10 @@ import { chairStanding } from '../../lib/contest/panel.ts';
 import { resolveFlag as resolve } from '../../lib/contest/resolve-flag.ts';
 import { rulingRoutes } from '../../lib/contract/ruling-routes.ts';
 import type { FlagResolution } from '../../lib/contract/ruling-views.ts';
+import { whyTooClose } from '../../lib/derived/own-conflicts.ts';
 import { deriveRound } from '../../lib/derived/round-outcome.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
-import { loadActiveJudges, loadConflicts, writeAssignments } from '../../lib/store/assignments.ts';
+import { loadActiveJudges, writeAssignments } from '../../lib/store/assignments.ts';
 import { changedRound, loadRound, replacedSheet } from '../../lib/store/judging.ts';
 import { changedFlagRuling } from '../../lib/store/rulings.ts';
 import { sheetRecord } from '../../lib/store/sheet-acts.ts';
@@ -25,11 +26,11 @@ export const resolveFlag = endpoint(
     found(facts.edition);
     admit(chairStanding(facts.standing, facts.round, actor.personId));
     refuse(whyNotSigned(facts));
-    const [closed, conflicts] = await Promise.all([
+    const [closed, tooClose] = await Promise.all([
       deriveRound(table, facts),
-      loadConflicts(table, editionId, [{ entryId, judgeId: actor.personId }]),
+      whyTooClose(table, facts.member, [entryId]),
     ]);
-    refuse(conflicts.size > 0 ? { code: 'conflict-of-interest', because: 'declared' } : undefined);
+    refuse(tooClose);
     const { said, judgeIds } = wordsOf(body);
     const [judgeId] = body.decision === 'extra-judge' ? judgeIds : [];
     const stand = found(closed.flags.find((flag) => flag.entryId === entryId));

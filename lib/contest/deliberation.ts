@@ -2,7 +2,7 @@ import { compareBytewise } from './bytewise.ts';
 import type { Figure } from './divergence.ts';
 import type { EntryRecord, ScoreRecord } from './entry-record.ts';
 import { type Standing, standingsOf } from './entry-standings.ts';
-import { entriesOf, inForce, type OrganisersDecision } from './organisers-decision.ts';
+import { entriesTouched, inForce, type OrganisersDecision } from './organisers-decision.ts';
 import type { Outcome } from './outcome.ts';
 import { formatPoints } from './points.ts';
 import {
@@ -108,13 +108,7 @@ export function deliberationOn(
 
 /** The decisions about an entry, and those that took one of them back. */
 function touching(entryId: string, decided: readonly OrganisersDecision[]): OrganisersDecision[] {
-  const isAbout = (one: OrganisersDecision) =>
-    entriesOf(one).includes(entryId) ||
-    (one.kind === 'advance-tied' && one.among.includes(entryId));
-  const numbers = new Set(decided.filter(isAbout).map(({ number }) => number));
-  return decided.filter(
-    (one) => numbers.has(one.number) || (one.kind === 'withdraw' && numbers.has(one.decision)),
-  );
+  return decided.filter((one) => entriesTouched(one, decided).includes(entryId));
 }
 
 const figureWith =

@@ -90,11 +90,20 @@ export function inForce(decisions: readonly OrganisersDecision[]): OrganisersDec
   );
 }
 
-/** The entries a decision is about. */
+/** The entries a decision is about; one that takes another back is about those of that one. */
+export const entriesTouched = (
+  content: DecisionContent,
+  decided: readonly OrganisersDecision[],
+): readonly string[] =>
+  content.kind === 'withdraw'
+    ? decided.filter(({ number }) => number === content.decision).flatMap(entriesOf)
+    : entriesOf(content);
+
+/** The entries a decision names; of a tie also those that do not go on. */
 export function entriesOf(content: DecisionContent): readonly string[] {
   switch (content.kind) {
     case 'advance-tied':
-      return content.entryIds;
+      return content.among;
     case 'give-prize':
     case 'take-prize':
       return [content.entryId];

@@ -70,6 +70,6 @@ export const exportRoutes = {
     body: noBody,
     success: 201,
     reply: scoreExportView,
-    problems: ['not-found', 'forbidden', 'state-conflict', 'limit-reached'],
+    problems: ['not-found', 'forbidden', 'conflict-of-interest', 'state-conflict', 'limit-reached'],
   }),
 };

@@ -79,7 +79,8 @@ export const problems: { readonly [code in ProblemCode]: Problem } = {
   'conflict-of-interest': {
     status: 403,
     title: 'A conflict of interest stands in the way',
-    remedy: 'Declare conflicts first; a conflicted person neither reads nor scores the entry.',
+    remedy:
+      'Declare conflicts first; who is close to an entry neither reads, scores nor decides about it.',
   },
   'second-person-required': {
     status: 403,

@@ -1,9 +1,9 @@
 import { derivedConflicts, ownerMails } from '../contest/derived-conflicts.ts';
 import type { Member } from '../contest/people.ts';
-import type { ConflictCause } from '../contest/refusal.ts';
+import type { ConflictCause, Refusal } from '../contest/refusal.ts';
 import type { Table } from '../platform/table.ts';
 import { loadConflicts } from '../store/assignments.ts';
-import { loadTeamMails } from '../store/derived-conflicts.ts';
+import { loadTeamsMails } from '../store/derived-conflicts.ts';
 import { loadSubmissions } from '../store/entries.ts';
 import { entrySchema } from '../store/entry-schemas.ts';
 import { getAll } from '../store/get-all.ts';
@@ -12,13 +12,12 @@ import { keys } from '../store/keys.ts';
 
 /**
  * Which of these entries somebody is close to, and what says so: a word that was declared or recorded, or what the details of
- * both sides show now. Teams beside their leads are looked at where that is asked for: it takes a read for each entry.
+ * both sides show now, the addresses of the team beside its lead among them. One rule for whoever reads, decides or rules.
  */
 export async function ownConflicts(
   table: Table,
   member: Member | undefined,
   entryIds: readonly string[],
-  { withTeams = false } = {},
 ): Promise<ReadonlyMap<string, ConflictCause>> {
   if (!member) return new Map();
   const { editionId, personId } = member;
@@ -34,24 +33,50 @@ export async function ownConflicts(
       editionId,
       pairs.map(({ entryId }) => entryId),
     ),
-    Promise.all(
-      pairs.map(async ({ entryId }) =>
-        withTeams ? await loadTeamMails(table, editionId, entryId) : [],
-      ),
+    loadTeamsMails(
+      table,
+      editionId,
+      pairs.map(({ entryId }) => entryId),
     ),
   ]);
   const entries = new Map(readAll(entrySchema, items).map((entry) => [entry.entryId, entry]));
   return new Map(
-    pairs.flatMap(({ entryId }, at) => {
+    pairs.flatMap(({ entryId }) => {
       const basis = said.get(`${entryId} ${personId}`);
       if (basis !== undefined) return [[entryId, causeOf(basis)] as const];
       const submission = submissions.get(entryId);
       if (!submission) return [];
-      const mails = [...ownerMails(entries.get(entryId)), ...(teams[at] ?? [])];
+      const mails = [...ownerMails(entries.get(entryId)), ...(teams.get(entryId) ?? [])];
       const shown = derivedConflicts({ content: submission.content, mails }, member);
       return shown.length > 0 ? [[entryId, 'derived'] as const] : [];
     }),
   );
+}
+
+/** Why somebody may not act on these entries: the first of them that they are close to, by `ownConflicts`. */
+export async function whyTooClose(
+  table: Table,
+  member: Member | undefined,
+  entryIds: readonly string[],
+): Promise<Refusal | undefined> {
+  const [because] = (await ownConflicts(table, member, entryIds)).values();
+  return because && { code: 'conflict-of-interest', because };
+}
+
+/**
+ * Why somebody gets no file that tells every judge's points: a word that stands on one of its entries. What the details of both
+ * sides show does not count: where all organisers have a mailbox of one authority with an applicant, nobody could print.
+ */
+export async function whyNoFile(
+  table: Table,
+  { editionId, entryIds }: { readonly editionId: string; readonly entryIds: readonly string[] },
+  personId: string,
+): Promise<Refusal | undefined> {
+  const pairs = entryIds.map((entryId) => ({ entryId, judgeId: personId }));
+  const [basis] = (await loadConflicts(table, editionId, pairs)).values();
+  return basis === undefined
+    ? undefined
+    : { code: 'conflict-of-interest', because: causeOf(basis) };
 }
 
 function causeOf(basis: string): ConflictCause {

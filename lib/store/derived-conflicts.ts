@@ -6,6 +6,7 @@ import { appendAudit } from './audit.ts';
 import type { Change } from './change.ts';
 import { readRound } from './editions.ts';
 import { teammateSchema } from './entry-schemas.ts';
+import { getAll } from './get-all.ts';
 import { read, readAll } from './items.ts';
 import { changedDeclaration, replacedSheet } from './judging.ts';
 import { declarationSchema, sheetSchema } from './judging-schemas.ts';
@@ -23,6 +24,23 @@ export async function loadTeamMails(
   const { pk, sk } = keys.teammate(editionId, entryId, '');
   const { items } = await table.query({ partition: pk, sort: { beginsWith: sk }, limit: 500 });
   return readAll(teammateSchema, items).map(({ email }) => email);
+}
+
+/** The same of many entries, by entry id: only who ever invited somebody has one, so only these teams are read. */
+export async function loadTeamsMails(
+  table: Table,
+  editionId: string,
+  entryIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const teams = await getAll(
+    table,
+    entryIds.map((entryId) => keys.team(editionId, entryId)),
+  );
+  const invited = new Set(teams.map(({ pk }) => pk));
+  const mails = entryIds
+    .filter((entryId) => invited.has(keys.team(editionId, entryId).pk))
+    .map(async (entryId) => [entryId, await loadTeamMails(table, editionId, entryId)] as const);
+  return new Map(await Promise.all(mails));
 }
 
 /**

@@ -14,7 +14,7 @@ import {
   openScoring,
   saveDraft,
 } from '../../support/world-judging.ts';
-import { people } from '../../support/world-people.ts';
+import { engage, people } from '../../support/world-people.ts';
 import { approvedFinal, digestIn } from '../../support/world-results.ts';
 import {
   each,
@@ -139,6 +139,24 @@ describe('the workbook of a round', () => {
     expect(first).toMatchObject({ 'Hạng chung': 1, 'Điểm công bố': 100 });
     expect(String(first!['Giải'])).toMatch(/nhất/iu);
     expect(rowsOf(one.sheets[2])[2]!['Nội dung']).toBe('Kết quả đã được duyệt');
+  });
+
+  test('is not given to who has said to be close to an entry in it', async () => {
+    await using world = await openWorld();
+    const { first } = await unevenRound(world);
+    const said = { roundId: firstRound, entryId: first.entryId, judgeId: judge1.personId };
+    await engage(world, judge1, 'organiser');
+    await world.as(organiserA).reply(routes.recordConflict, {
+      path: said,
+      body: { reason: 'Cùng góp vốn' },
+    });
+    const path = { roundId: firstRound };
+    expect(refusalIn(await world.as(judge1).call(routes.exportScores, { path }))).toEqual({
+      status: 403,
+      code: 'conflict-of-interest',
+      because: 'recorded',
+    });
+    expect((await world.as(organiserA).call(routes.exportScores, { path })).status).toBe(201);
   });
 
   test('is nobody’s before the round is closed', async () => {

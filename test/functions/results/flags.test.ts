@@ -162,7 +162,7 @@ describe('judges too far apart', () => {
     expect(refusalIn(await resolve(world, far, confirmed, judge3))).toEqual({
       status: 403,
       code: 'conflict-of-interest',
-      because: 'declared',
+      because: 'recorded',
     });
   });
 
