@@ -119,7 +119,7 @@ function client(origin: string) {
     token_endpoint_auth_method: 'none' as const,
     grant_types: ['authorization_code', 'refresh_token'],
     response_types: ['code' as const],
-    redirect_uris: [`${origin}/`, `${origin}/docs/oauth2-redirect.html`],
+    redirect_uris: [`${origin}/signed-in`, `${origin}/docs/oauth2-redirect.html`],
     post_logout_redirect_uris: [`${origin}/`],
   };
 }

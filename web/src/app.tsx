@@ -1,0 +1,35 @@
+import { lazy, Suspense } from 'preact/compat';
+import { Redirect, Route, Switch } from 'wouter-preact';
+import { Layout } from './layout.tsx';
+import { ContestPage } from './public/contest-page.tsx';
+import { HomePage } from './public/home-page.tsx';
+import { NotFoundPage } from './public/not-found-page.tsx';
+import { SignedInPage } from './public/signed-in-page.tsx';
+import { Waiting } from './ui/waiting.tsx';
+
+// Each loaded when somebody goes there: the first page is small.
+const RulesPage = lazy(async () => (await import('./public/rules-page.tsx')).RulesPage);
+const ReceiptPage = lazy(async () => (await import('./public/receipt-page.tsx')).ReceiptPage);
+
+/** Every page, by its path. */
+export function App() {
+  return (
+    <Layout>
+      <Suspense fallback={<Waiting />}>
+        <Switch>
+          <Route path="/" component={HomePage} />
+          <Route path="/signed-in" component={SignedInPage} />
+          <Route path="/editions/:editionId" component={ContestPage} />
+          <Route path="/editions/:editionId/rules" component={RulesPage} />
+          <Route path="/editions/:editionId/receipts/:code/:submission">
+            {(params) => <ReceiptPage params={params} />}
+          </Route>
+          <Route path="/index.html">
+            <Redirect to="/" replace />
+          </Route>
+          <Route component={NotFoundPage} />
+        </Switch>
+      </Suspense>
+    </Layout>
+  );
+}
