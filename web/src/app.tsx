@@ -10,6 +10,9 @@ import { Waiting } from './ui/waiting.tsx';
 // Each loaded when somebody goes there: the first page is small.
 const RulesPage = lazy(async () => (await import('./public/rules-page.tsx')).RulesPage);
 const ReceiptPage = lazy(async () => (await import('./public/receipt-page.tsx')).ReceiptPage);
+const AccountPage = lazy(async () => (await import('./account/account-page.tsx')).AccountPage);
+const NewEntryPage = lazy(async () => (await import('./startup/new-entry-page.tsx')).NewEntryPage);
+const EntryPage = lazy(async () => (await import('./startup/entry-page.tsx')).EntryPage);
 
 /** Every page, by its path. */
 export function App() {
@@ -23,6 +26,13 @@ export function App() {
           <Route path="/editions/:editionId/rules" component={RulesPage} />
           <Route path="/editions/:editionId/receipts/:code/:submission">
             {(params) => <ReceiptPage params={params} />}
+          </Route>
+          <Route path="/me" component={AccountPage} />
+          <Route path="/editions/:editionId/enter">
+            {(params) => <NewEntryPage params={params} />}
+          </Route>
+          <Route path="/editions/:editionId/entries/:entryId">
+            {(params) => <EntryPage key={params.entryId} params={params} />}
           </Route>
           <Route path="/index.html">
             <Redirect to="/" replace />

@@ -15,6 +15,9 @@ export function Layout({ children }: { readonly children: ComponentChildren }) {
           <img src="/icon.svg" alt="" width="32" height="32" />
           <span>{words.brand}</span>
         </Link>
+        <Link href="/me" class="plain-link">
+          {words.mine}
+        </Link>
         <button
           type="button"
           class="plain"

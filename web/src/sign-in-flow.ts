@@ -29,6 +29,9 @@ const underWay = 'sign-in';
 let tokens: Tokens | undefined;
 let issuer: Promise<Issuer> | undefined;
 
+/** Whether somebody is signed in on this page. */
+export const isSignedIn = (): boolean => tokens !== undefined;
+
 /** Leaves for the sign-in pages and comes back to `returnTo`. `silently`: only if no page has to be shown. */
 export async function signIn(returnTo: string, silently = false): Promise<void> {
   const { server, client } = await theIssuer();

@@ -16,7 +16,7 @@ import { WhoMayEnter } from './who-may-enter.tsx';
 export function ContestPage({ params }: { readonly params: { readonly editionId: string } }) {
   const { words, of, format } = useLanguage();
   const { data: edition, error, refetch } = useEdition(params.editionId);
-  const result = useResult(params.editionId);
+  const result = useResult(params.editionId, edition?.phase === 'judging');
   useTitle(edition && of(edition.plan.name));
   if (error instanceof Refusal && error.code === 'not-found') return <NotFoundPage />;
   if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
@@ -44,6 +44,11 @@ export function ContestPage({ params }: { readonly params: { readonly editionId:
             <a class="button" href={`/results/${editionId}/`}>
               {words.seeResult}
             </a>
+          ) : null}
+          {isOpen ? (
+            <Link href={`/editions/${editionId}/enter`} class="button">
+              {words.enter}
+            </Link>
           ) : null}
           <Link href={`/editions/${editionId}/rules`} class="button quiet">
             {words.readRules}

@@ -18,10 +18,11 @@ export function useEdition(editionId: string) {
   });
 }
 
-/** The published result; a refusal `not-found` before there is one. */
-export function useResult(editionId: string) {
+/** The published result; a refusal `not-found` before there is one. Not asked for before judging. */
+export function useResult(editionId: string, enabled: boolean) {
   return useQuery({
     queryKey: ['result', editionId],
+    enabled,
     queryFn: async ({ signal }) =>
       await read<typeof resultRoutes.getResult>(
         `/api/editions/${encodeURIComponent(editionId)}/result`,

@@ -60,8 +60,8 @@ function configuration(options: ProviderOptions): Configuration {
     responseTypes: ['code'],
     pkce: { required: () => true },
     clientAuthMethods: ['none'],
-    // Everything is of one origin.
-    clientBasedCORS: () => false,
+    // Everything is of one origin; a browser names it with each POST, from the pages themselves too.
+    clientBasedCORS: (_, from) => from === origin,
     interactions: { url: (_, { uid }) => `/sign-in/${uid}`, policy: withoutConsent() },
     findAccount: (_, id) => {
       const claims = claimsOf(id);

@@ -1,0 +1,92 @@
+import { useQueries } from '@tanstack/preact-query';
+import { Link } from 'wouter-preact';
+import { registrationRoutes } from '../../../lib/contract/registration-routes.ts';
+import { api } from '../api.ts';
+import { useLanguage } from '../language.tsx';
+import { signOut } from '../sign-in-flow.ts';
+import { Failure } from '../ui/failure.tsx';
+import { useTitle } from '../ui/use-title.ts';
+import { Waiting } from '../ui/waiting.tsx';
+import { Invitations } from './invitations.tsx';
+import { SignedIn } from './signed-in.tsx';
+import { useAccount } from './use-account.ts';
+
+/** What somebody takes part in: their entries, their roles, what they are invited to. */
+export function AccountPage() {
+  return (
+    <SignedIn>
+      <Account />
+    </SignedIn>
+  );
+}
+
+function Account() {
+  const { words } = useLanguage();
+  useTitle(words.mine);
+  const { data: me, error, refetch } = useAccount();
+  if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
+  if (me === undefined) return <Waiting />;
+  return (
+    <article class="narrow">
+      <h1>{words.mine}</h1>
+      <p class="soft">{me.email}</p>
+      <Invitations me={me} />
+      <Entries entries={me.entries} />
+      <p class="actions">
+        <button type="button" class="quiet" onClick={() => void signOut()}>
+          {words.signOut}
+        </button>
+      </p>
+    </article>
+  );
+}
+
+interface EntryOfMine {
+  readonly editionId: string;
+  readonly entryId: string;
+}
+
+function Entries({ entries }: { readonly entries: readonly EntryOfMine[] }) {
+  const { words } = useLanguage();
+  const found = useQueries({
+    queries: entries.map((path) => ({
+      queryKey: ['entry-card', path.entryId],
+      queryFn: async () =>
+        (
+          await api.call(registrationRoutes.getEntry, {
+            path: { editionId: path.editionId, entryId: path.entryId },
+          })
+        ).body,
+    })),
+  });
+  return (
+    <section>
+      <h2>{words.myEntries}</h2>
+      {entries.length === 0 ? (
+        <p>
+          {words.noEntries} <Link href="/">{words.contests}</Link>
+        </p>
+      ) : null}
+      <ul class="cards">
+        {found.map(({ data, error }, at) => (
+          <li key={entries[at]?.entryId}>
+            {data === undefined ? (
+              <NotThere error={error} />
+            ) : (
+              <Link href={`/editions/${data.editionId}/entries/${data.entryId}`} class="card">
+                <h3>{data.content.title}</h3>
+                <p>
+                  {data.code} · {words.states[data.state]}
+                </p>
+              </Link>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function NotThere({ error }: { readonly error: Error | null }) {
+  return error === null ? <Waiting /> : <Failure error={error} />;
+}

@@ -1,0 +1,87 @@
+import { useLanguage } from '../language.tsx';
+import { ChoiceField, TextField } from '../ui/field.tsx';
+import type { DraftMember } from './draft.ts';
+import type { Part } from './part.ts';
+
+/** The people of the entry, the lead included. */
+export function MembersPart({ plan, draft, change }: Part) {
+  const { words, format } = useLanguage();
+  const { members } = draft;
+  const { teamSize, contributions, guardianBelow } = plan.limits;
+  const edit = (at: number, part: Partial<DraftMember>) =>
+    change({
+      members: members.map((member, index) => (index === at ? { ...member, ...part } : member)),
+    });
+  const add = () =>
+    change({
+      members: [
+        ...members,
+        {
+          name: '',
+          role: members.length === 0 ? 'lead' : 'member',
+          contributionPercent: '',
+          birthDate: '',
+        },
+      ],
+    });
+  return (
+    <section>
+      <h2>{words.members}</h2>
+      <p class="soft">{words.teamSize(format.count(teamSize))}</p>
+      <ol class="members">
+        {members.map((member, at) => (
+          <li key={at}>
+            <div class="columns">
+              <TextField
+                label={words.fullName}
+                pointer={`/members/${at}/name`}
+                value={member.name}
+                change={(name) => edit(at, { name })}
+              />
+              <ChoiceField
+                label={words.memberRole}
+                pointer={`/members/${at}/role`}
+                value={member.role}
+                options={[
+                  { id: 'lead', text: words.lead },
+                  { id: 'member', text: words.member },
+                ]}
+                change={(role) => edit(at, { role: role === 'lead' ? 'lead' : 'member' })}
+              />
+              {contributions === undefined ? null : (
+                <TextField
+                  label={words.share}
+                  pointer={`/members/${at}/contributionPercent`}
+                  type="number"
+                  value={member.contributionPercent}
+                  change={(contributionPercent) => edit(at, { contributionPercent })}
+                />
+              )}
+              {guardianBelow === undefined ? null : (
+                <TextField
+                  label={words.birthDate}
+                  pointer={`/members/${at}/birthDate`}
+                  type="date"
+                  value={member.birthDate}
+                  change={(birthDate) => edit(at, { birthDate })}
+                />
+              )}
+            </div>
+            <button
+              type="button"
+              class="quiet"
+              onClick={() => change({ members: members.filter((_, index) => index !== at) })}
+            >
+              {words.removeMember(member.name)}
+            </button>
+          </li>
+        ))}
+      </ol>
+      {members.length < teamSize ? (
+        <button type="button" class="quiet" onClick={add}>
+          {words.addMember}
+        </button>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+import type * as z from 'zod';
+import type { WirePlan } from '../../../lib/contest/plan-wire.ts';
+import type { missing } from '../../../lib/contract/entry-views.ts';
+import { useLanguage } from '../language.tsx';
+
+type Missing = z.output<typeof missing>;
+
+/** "What is still missing", by the very rule that decides the submission. */
+export function MissingList(props: {
+  readonly plan: WirePlan;
+  readonly missing: readonly Missing[];
+}) {
+  const { plan } = props;
+  const { words, of } = useLanguage();
+  if (props.missing.length === 0) {
+    return (
+      <div class="notice good" role="status">
+        <p>{words.nothingMissing}</p>
+      </div>
+    );
+  }
+  const documentName = (kind: string) =>
+    of(plan.documents.find((one) => one.kind === kind)?.name ?? { vi: kind, en: kind });
+  const text = ({ code, pointer, document, consent, limit, actual }: Missing): string => {
+    if (document !== undefined) return `${documentName(document)}: ${words.wrong(code, limit)}`;
+    if (consent !== undefined) return words.consentMissing;
+    const place = placeOf(pointer, plan, words.places, of);
+    return `${place}: ${words.wrong(code, limit)}${actual === undefined ? '' : ` (${actual})`}`;
+  };
+  const texts = new Set(props.missing.map(text));
+  return (
+    <section class="notice" aria-labelledby="missing">
+      <h2 id="missing">{words.missing}</h2>
+      <ul>
+        {[...texts].map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function placeOf(
+  pointer: string | undefined,
+  plan: WirePlan,
+  places: { readonly [pointer: string]: string },
+  of: (text: { readonly vi: string; readonly en: string }) => string,
+): string {
+  const [, first = '', second = '', third] = (pointer ?? '').split('/');
+  if (first === 'answers') {
+    const question = plan.questions.find(({ id }) => id === second);
+    if (question !== undefined) return of(question.name);
+  }
+  if (first === 'members' && second !== '') {
+    const field = places[`members/${third}`] ?? '';
+    return `${places['members']} ${Number(second) + 1} ${field}`.trim();
+  }
+  return places[second === '' ? first : `${first}/${second}`] ?? pointer ?? '';
+}
