@@ -1,4 +1,5 @@
-import type { WirePlan, WireRubric } from '../../lib/contest/plan-wire.ts';
+import type { WirePlan } from '../../lib/contest/plan-wire.ts';
+import type { WireRubric } from '../../lib/contest/rubric-wire.ts';
 import { routes } from '../../lib/contract/routes.ts';
 import type { PlayedEntry } from './entries.ts';
 import { marksFor } from './marks.ts';

@@ -1,4 +1,4 @@
-import type { WireRubric } from '../../lib/contest/plan-wire.ts';
+import type { WireRubric } from '../../lib/contest/rubric-wire.ts';
 
 /** Shares of the maximum that each entry of the play gets, best first; the last one does not reach 50. */
 const levels = [0.9, 0.9, 0.8, 0.75, 0.65, 0.4];

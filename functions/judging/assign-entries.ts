@@ -42,7 +42,8 @@ export const assignEntries = endpoint(
     refuse(
       blockers.length > 0 ? { code: 'state-conflict', state: round.state, blockers } : undefined,
     );
-    const revision = sha256Hex(JSON.stringify([roundId, pairs])).slice(0, 16);
+    const named = [roundId, pairs, ...(round.removals === undefined ? [] : [round.removals])];
+    const revision = sha256Hex(JSON.stringify(named)).slice(0, 16);
     const drafts = draftAssignments(round, revision, pairs, assigned.submissions);
     await writeAssignments(table, round, drafts);
     return save({

@@ -5,8 +5,8 @@ import { openTasks, shortEntries, unassignedEntries } from '../../lib/contest/ro
 import { judgingRoutes } from '../../lib/contract/judging-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadConflicts } from '../../lib/store/assignments.ts';
+import { loadRoundEntries } from '../../lib/store/entries-of-edition.ts';
 import { changedRound, loadRound, planOfRound } from '../../lib/store/judging.ts';
-import { loadRoundEntries } from '../../lib/store/proposal-facts.ts';
 import { loadSheets } from '../../lib/store/round-sheets.ts';
 import { roundReply } from './round-reply.ts';
 
@@ -23,17 +23,14 @@ export const closeRound = endpoint(
     const [plan, tasks, entries] = await Promise.all([
       planOfRound(table, current, before),
       loadSheets(table, editionId, roundId),
-      loadRoundEntries(table, editionId, {
-        before: roundBefore(current.plan, roundId)?.id,
-        most: Number.POSITIVE_INFINITY,
-      }),
+      loadRoundEntries(table, editionId, roundBefore(current.plan, roundId)?.id),
     ]);
     const { rules } = found(roundOf(plan, roundId));
     const waiting = openTasks(before, tasks);
     const conflicts = await loadConflicts(table, editionId, waiting);
     const open = waiting.filter(({ entryId, judgeId }) => !conflicts.has(`${entryId} ${judgeId}`));
     const short = shortEntries(before, tasks, rules.minimumSheets);
-    const ids = entries === 'too-many' ? [] : entries.map(({ entryId }) => entryId);
+    const ids = entries.map(({ entryId }) => entryId);
     const unassigned = unassignedEntries(before, tasks, ids);
     const { acceptMissing } = body;
     const round = close(before, { open: [...open, ...short, ...unassigned], acceptMissing }, now);

@@ -3,6 +3,7 @@ import { whyNotJudge } from '../../lib/contest/score-sheet.ts';
 import { judgingRoutes } from '../../lib/contract/judging-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadJudging } from '../../lib/store/judging.ts';
+import { judgedRubric } from './judged-rubric.ts';
 import { sheetReply } from './sheet-reply.ts';
 
 /** A judge reads the own sheet, and no other's. */
@@ -14,6 +15,7 @@ export const getScoreSheet = endpoint(
     admit(facts.standing);
     const judging = found(facts.judging);
     refuse(whyNotJudge(judging));
-    return sheetReply(judging.round, path.entryId, judging.sheet);
+    const { rubric } = await judgedRubric(table, facts, judging);
+    return sheetReply(judging.round, path.entryId, { rubric, sheet: judging.sheet });
   },
 );

@@ -23,6 +23,7 @@ import { replaceInPanel } from './replace-in-panel.ts';
 import { saveScoreSheet } from './save-score-sheet.ts';
 import { setPanel } from './set-panel.ts';
 import { submitScoreSheet } from './submit-score-sheet.ts';
+import { takeBackEntries } from './take-back-entries.ts';
 
 /** Conflicts, assignment, score sheets, progress. */
 export const endpoints: readonly Endpoint[] = [
@@ -31,6 +32,7 @@ export const endpoints: readonly Endpoint[] = [
   replaceInPanel,
   proposeAssignment,
   assignEntries,
+  takeBackEntries,
   openRound,
   extendRound,
   closeRound,

@@ -1,9 +1,10 @@
+import { nameOf } from '../../lib/contest/assign.ts';
 import type { Impossible, ImpossibleReason } from '../../lib/contest/assignment/problem.ts';
 import type { Proposal } from '../../lib/contest/assignment/propose.ts';
 import { proposeAssignment as propose } from '../../lib/contest/assignment/propose.ts';
 import { found, refuse } from '../../lib/contest/found.ts';
 import { roundBefore, roundOf } from '../../lib/contest/plan.ts';
-import { assignmentProblem } from '../../lib/contest/propose-round.ts';
+import { askedOf, assignmentProblem, whyNotPropose } from '../../lib/contest/propose-round.ts';
 import { Refused } from '../../lib/contest/refusal.ts';
 import { whyNotAssign } from '../../lib/contest/round.ts';
 import { judgingProposalRoutes } from '../../lib/contract/judging-proposal-routes.ts';
@@ -11,9 +12,6 @@ import { endpoint } from '../../lib/http/endpoint.ts';
 import { sha256Hex } from '../../lib/store/digest.ts';
 import { loadRound } from '../../lib/store/judging.ts';
 import { loadProposalFacts } from '../../lib/store/proposal-facts.ts';
-
-/** Pairs of an entry and a judge: 600 entries for 30 judges. The conflicts of each are read, a hundred in a call. */
-const mostPairs = 18_000;
 
 /** A proposal for the organisers: read, solved, answered; giving the entries is another act. */
 export const proposeAssignment = endpoint(
@@ -26,22 +24,19 @@ export const proposeAssignment = endpoint(
     const round = found(facts.round);
     refuse(whyNotAssign(edition, round, now));
     const { plan } = found(facts.plan);
-    const before = roundBefore(plan, roundId)?.id;
-    const loaded = await loadProposalFacts(table, round, { before, most: mostPairs });
-    if (loaded === 'too-many') {
-      throw new Refused({ code: 'limit-reached', limit: 'proposedPairs', allowed: mostPairs });
-    }
-    const { seed = `${editionId}/${roundId}`, judgesPerEntry } = query;
-    const problem = assignmentProblem(
-      { ...loaded, round: found(roundOf(plan, roundId)) },
-      {
-        digest: sha256Hex(JSON.stringify([editionId, roundId, seed])),
-        ...(judgesPerEntry === undefined ? {} : { judgesPerEntry }),
-      },
-    );
+    const roundPlan = found(roundOf(plan, roundId));
+    const { seed = `${editionId}/${roundId}`, ...wish } = query;
+    const loaded = await loadProposalFacts(table, round, {
+      before: roundBefore(plan, roundId)?.id,
+      whyNot: (size) => whyNotPropose(size, askedOf(roundPlan, wish)),
+    });
+    if ('code' in loaded) throw new Refused(loaded);
+    const digest = sha256Hex(JSON.stringify([editionId, roundId, seed]));
+    const { problem, standing } = assignmentProblem({ ...loaded, round: roundPlan, digest }, wish);
     const solved = propose(problem);
-    const stands = new Set(loaded.standing.map(({ entryId, judgeId }) => `${entryId} ${judgeId}`));
-    return solved.possible ? proposed(solved, seed, stands) : impossible(solved, seed);
+    return solved.possible
+      ? proposed(solved, seed, new Set(standing.map(nameOf)))
+      : impossible(solved, seed);
   },
 );
 
@@ -52,7 +47,7 @@ const proposed = (
 ) => ({
   possible: true as const,
   seed,
-  pairs: pairs.filter(({ entryId, judgeId }) => !stands.has(`${entryId} ${judgeId}`)),
+  pairs: pairs.filter((pair) => !stands.has(nameOf(pair))),
   standing: stands.size,
   beyondDemand: [...beyondDemand],
   cost,

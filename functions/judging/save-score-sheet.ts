@@ -1,5 +1,6 @@
 import { found, refuse, requireVersion } from '../../lib/contest/found.ts';
-import { saveSheet, whyNotJudge } from '../../lib/contest/score-sheet.ts';
+import { saveSheet } from '../../lib/contest/score-sheet.ts';
+import { whyNotWrite } from '../../lib/contest/take-back.ts';
 import { judgingRoutes } from '../../lib/contract/judging-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { unchanged } from '../../lib/store/items.ts';
@@ -21,7 +22,7 @@ export const saveScoreSheet = endpoint(
     found(facts.edition);
     admit(facts.standing);
     const judging = found(facts.judging);
-    refuse(whyNotJudge(judging));
+    refuse(whyNotWrite(judging));
     requireVersion(judging.sheet?.version ?? 0, ifMatch);
     const { rubric } = await judgedRubric(table, facts, judging);
     const { planVersion, ...content } = body;
@@ -37,7 +38,7 @@ export const saveScoreSheet = endpoint(
         unchanged(keys.round(editionId, roundId), judging.round.version),
         unchangedDeclaration(judging),
       ],
-      reply: sheetReply(judging.round, entryId, sheet),
+      reply: sheetReply(judging.round, entryId, { rubric, sheet }),
       ...sheetRecord(sheet),
     });
   },

@@ -1,5 +1,6 @@
 import { found, refuse, requireVersion } from '../../lib/contest/found.ts';
-import { submitSheet, whyNotJudge } from '../../lib/contest/score-sheet.ts';
+import { submitSheet } from '../../lib/contest/score-sheet.ts';
+import { whyNotWrite } from '../../lib/contest/take-back.ts';
 import { judgingRoutes } from '../../lib/contract/judging-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import {
@@ -21,7 +22,7 @@ export const submitScoreSheet = endpoint(
     found(facts.edition);
     admit(facts.standing);
     const judging = found(facts.judging);
-    refuse(whyNotJudge(judging));
+    refuse(whyNotWrite(judging));
     requireVersion(judging.sheet?.version ?? 0, ifMatch);
     const { rubric, roundPlan } = await judgedRubric(table, facts, judging);
     const commentRequired = roundPlan.commentRequired === true;
@@ -33,7 +34,7 @@ export const submitScoreSheet = endpoint(
         stoppedWaiting(judging.round, entryId, actor.personId),
         unchangedDeclaration(judging),
       ],
-      reply: sheetReply(judging.round, entryId, sheet),
+      reply: sheetReply(judging.round, entryId, { rubric, sheet }),
       ...sheetRecord(sheet),
     });
   },

@@ -16,7 +16,7 @@ export const getConflictEffect = endpoint(
     admit(facts.standing);
     const asIs = await outcomeFacts(table, facts);
     refuse(whyNotShown(asIs.round));
-    const recused = asIs.sheets.filter((sheet) => sheet.recused);
+    const recused = asIs.held.filter((sheet) => sheet.recused);
     const conflicts = await loadConflicts(table, path.editionId, recused);
     const sheets = withStruckCounted(asIs.sheets, conflicts);
     const changes = conflictEffects(deriveOutcome({ ...asIs, sheets }), deriveOutcome(asIs));

@@ -1,4 +1,4 @@
-import type { EntryRecord } from '../../lib/contest/entry-record.ts';
+import type { EntryRecord, ScoreRecord } from '../../lib/contest/entry-record.ts';
 import type { Outcome } from '../../lib/contest/outcome.ts';
 import type { Ranking } from '../../lib/contest/ranking.ts';
 import type { Blocker } from '../../lib/contest/refusal.ts';
@@ -16,7 +16,8 @@ export const previewReply = (
   roundId: outcome.roundId,
   digest: seen.digest,
   state: seen.state,
-  rankings: outcome.rankings.map(({ entries, overall, tracks }) => ({
+  rankings: outcome.rankings.map(({ mostVotes, entries, overall, tracks }) => ({
+    ...(mostVotes === undefined ? {} : { mostVotes }),
     entries: entries.map(entryReply),
     overall: rankingReply(overall),
     tracks: tracks.map(({ trackId, ranking, advance }) => ({
@@ -32,8 +33,14 @@ export const previewReply = (
 const entryReply = ({ score, ...entry }: EntryRecord) => ({
   ...entry,
   sheets: [...entry.sheets],
-  ...(score ? { score: { ...score, criteria: [...score.criteria] } } : {}),
+  ...(score ? { score: scoreReply(score) } : {}),
   whyNotEligible: [...entry.whyNotEligible],
+});
+
+const scoreReply = ({ components, ...score }: ScoreRecord) => ({
+  ...score,
+  criteria: [...score.criteria],
+  ...(components === undefined ? {} : { components: [...components] }),
 });
 
 const rankingReply = ({ places, ties }: Ranking) => ({

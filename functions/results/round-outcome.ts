@@ -1,3 +1,4 @@
+import { nameOf } from '../../lib/contest/assign.ts';
 import { decisionsOf } from '../../lib/contest/decisions.ts';
 import { divergenceFlags } from '../../lib/contest/divergence.ts';
 import { type FlagStand, flagStands } from '../../lib/contest/flag.ts';
@@ -6,6 +7,7 @@ import { deriveOutcome, type Outcome } from '../../lib/contest/outcome.ts';
 import { roundOf } from '../../lib/contest/plan.ts';
 import { type Refusal, Refused } from '../../lib/contest/refusal.ts';
 import type { Assignment, Round } from '../../lib/contest/round.ts';
+import type { RoundSheet } from '../../lib/contest/round-facts.ts';
 import { tasksOf } from '../../lib/contest/round-tasks.ts';
 import type { ScoreSheet } from '../../lib/contest/score-sheet.ts';
 import type { Table } from '../../lib/platform/table.ts';
@@ -27,15 +29,20 @@ export async function outcomeFacts(table: Table, facts: RoundFacts) {
     loadRulings(table, round.editionId, round.roundId),
   ]);
   const assigned = tasksOf(round, tasks);
-  const inForce = new Set(assigned.map(({ task }) => `${task.entryId} ${task.judgeId}`));
+  const inForce = new Set(assigned.map(({ task }) => nameOf(task)));
   const tracks = new Map(assigned.map(({ task }) => [task.entryId, task.trackId]));
   const entryIds = [...tracks.keys()];
+  const isHeld = (sheet: ScoreSheet) => inForce.has(nameOf(sheet));
+  const held = tasks.sheets.filter(isHeld);
+  const taken = tasks.sheets.filter((sheet) => !isHeld(sheet));
   return {
     plan,
     round,
     roundPlan: found(roundOf(plan, round.roundId)),
     entries: [...tracks].map(([entryId, trackId]) => ({ entryId, trackId })),
-    sheets: tasks.sheets.filter(({ entryId, judgeId }) => inForce.has(`${entryId} ${judgeId}`)),
+    // One whose task was taken back is named in the derivation, and why it does not count.
+    sheets: [...held, ...taken.map((sheet): RoundSheet => ({ ...sheet, takenBack: true }))],
+    held,
     decisions: decisionsOf({ round, entryIds, ties: rulings.ties }, sha256Hex),
     rulings,
     tasks: assigned.map(({ task }) => task),
@@ -57,11 +64,11 @@ export interface ClosedRound {
 /** Derives a closed round, also while it waits for sheets: then nobody may see its outcome. */
 export async function deriveRound(table: Table, facts: RoundFacts): Promise<ClosedRound> {
   const from = await outcomeFacts(table, facts);
-  const { round, rulings, tasks, sheets } = from;
+  const { round, rulings, tasks } = from;
   const outcome = deriveOutcome(from);
   const flagged = divergenceFlags(outcome.rankings, from.roundPlan.divergence);
   const flags = flagStands(round, flagged, rulings.flags);
-  return { round, outcome, rulings, flags, tasks, sheets };
+  return { round, outcome, rulings, flags, tasks, sheets: from.held };
 }
 
 /** A closed round's outcome and the digest that names it; nobody's while the round waits for sheets. */

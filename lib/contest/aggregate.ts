@@ -1,4 +1,11 @@
 import {
+  type ComponentScore,
+  componentsOf,
+  hasComponents,
+  mostVotes,
+  withComponents,
+} from './components.ts';
+import {
   type CountedRound,
   type CountedSheet,
   countSheets,
@@ -7,18 +14,22 @@ import {
 import { type WhyNotEligible, whyNotEligible } from './eligibility.ts';
 import { meanOf, type OfficialMean } from './official-mean.ts';
 import type { RankingRules, TrimRule } from './ranking-rules.ts';
-import { roundToUnits } from './rational.ts';
+import { type Rational, roundToUnits } from './rational.ts';
 import type { RoundEntry, RoundSheet } from './round-facts.ts';
 import type { Rubric } from './rubric.ts';
 import { sheetsNeededToTrim } from './trim.ts';
 
 /** One entry's official score with everything it came from. */
-export interface EntryScore extends RoundEntry {
+export interface EntryScore extends Omit<RoundEntry, 'given'> {
   /** The sheets that count, by judge. */
   readonly sheets: readonly CountedSheet[];
   /** Absent when no sheet counts. */
   readonly mean?: OfficialMean;
-  /** The mean, rounded once: units of the last decimal. */
+  /** Only where the rubric has some: what of them was given. */
+  readonly components?: readonly ComponentScore[];
+  /** The mean of the sheets and all components; absent when one of these is. */
+  readonly score?: Rational;
+  /** The score, rounded once: units of the last decimal. */
   readonly units?: bigint;
   /** Empty when the entry is eligible. */
   readonly reasons: readonly WhyNotEligible[];
@@ -40,7 +51,7 @@ export interface RoundScores {
   readonly trim?: TrimReport;
 }
 
-/** Steps 1 to 4 of the official score: the sheets that count, their mean, the floors, one rounding. */
+/** Steps 1 to 4 of the official score: the sheets that count, their mean, what is added to it, the floors, one rounding. */
 export function aggregate(facts: {
   readonly rules: RankingRules;
   readonly rubric: Rubric;
@@ -51,11 +62,19 @@ export function aggregate(facts: {
   const round = countSheets(facts);
   const trim = rules.trim && reportTrim(rules.trim, round);
   const applied = trim?.applied === true ? trim : undefined;
-  const entries = round.entries.map((entry): EntryScore => {
-    const mean = meanOf(entry.sheets, { rubric, scale: round.scale, rules, trim: applied });
-    const reasons = whyNotEligible({ rules, rubric, sheets: entry.sheets, mean });
-    if (mean === undefined) return { ...entry, reasons };
-    return { ...entry, mean, units: roundToUnits(mean.value, rules.decimals), reasons };
+  const most = mostVotes(round.entries);
+  const entries = round.entries.map(({ given, ...entry }): EntryScore => {
+    const { sheets } = entry;
+    const mean = meanOf(sheets, { rubric, scale: round.scale, rules, trim: applied });
+    const { scores, missing } = componentsOf(rubric, given, most);
+    const score = mean && missing.length === 0 ? withComponents(mean.value, scores) : undefined;
+    return {
+      ...entry,
+      ...(mean === undefined ? {} : { mean }),
+      ...(hasComponents(rubric) ? { components: scores } : {}),
+      ...(score === undefined ? {} : { score, units: roundToUnits(score, rules.decimals) }),
+      reasons: whyNotEligible({ rules, rubric, sheets, mean, score, missing }),
+    };
   });
   return {
     entries,

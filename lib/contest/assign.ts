@@ -5,9 +5,12 @@ import type { Assignment, Round } from './round.ts';
 /** An entry for a judge to score. */
 export type Pair = { readonly entryId: string; readonly judgeId: string };
 
+/** One text for each pair. */
+export const nameOf = ({ entryId, judgeId }: Pair): string => `${entryId} ${judgeId}`;
+
 /** The pairs, each once, in the order in which they were first named. */
 export function distinctPairs(pairs: readonly Pair[]): Pair[] {
-  return [...new Map(pairs.map((pair) => [`${pair.entryId} ${pair.judgeId}`, pair])).values()];
+  return [...new Map(pairs.map((pair) => [nameOf(pair), pair])).values()];
 }
 
 /** The tasks of one revision, with what a judge needs to see a conflict before the dossier opens. */

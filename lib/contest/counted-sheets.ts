@@ -2,8 +2,9 @@ import { compareBytewise } from './bytewise.ts';
 import { isOnGrid } from './points.ts';
 import type { RoundEntry, RoundSheet } from './round-facts.ts';
 import {
-  type Criterion,
+  markedParts,
   markOn,
+  type Part,
   type Rubric,
   scaledTotal,
   type TotalScale,
@@ -13,7 +14,7 @@ import {
 /** A sheet that counts. */
 export interface CountedSheet {
   readonly judgeId: string;
-  /** Hundredths, in the rubric's order. */
+  /** Of each criterion, hundredths, in the rubric's order. */
   readonly marks: readonly number[];
   /** The numerator of the total, over the denominator that all sheets of the round share. */
   readonly total: bigint;
@@ -23,7 +24,7 @@ export interface CountedSheet {
 export type UncountedSheet = {
   readonly entryId: string;
   readonly judgeId: string;
-  readonly because: 'recused' | 'draft' | 'incomplete' | 'not-in-round';
+  readonly because: 'recused' | 'taken-back' | 'draft' | 'incomplete' | 'not-in-round';
 };
 
 /** The round's entries, sorted by id, with the sheets that count, sorted by judge. */
@@ -49,9 +50,10 @@ export function countSheets(facts: {
     byEntry.set(entryId, []);
   }
   const notCounted: UncountedSheet[] = [];
+  const parts = markedParts(facts.rubric);
   for (const sheet of facts.sheets) {
     const counted = byEntry.get(sheet.entryId);
-    const marks = readMarks(facts.rubric.criteria, sheet);
+    const marks = readMarks(parts, sheet);
     const because = whyNotCounted(sheet, counted !== undefined, marks !== undefined);
     if (because === undefined && counted !== undefined && marks !== undefined) {
       counted.push({ judgeId: sheet.judgeId, marks, total: scaledTotal(scale, marks) });
@@ -62,9 +64,10 @@ export function countSheets(facts: {
   return {
     entries: [...facts.entries]
       .sort((a, b) => compareBytewise(a.entryId, b.entryId))
-      .map(({ entryId, trackId }) => ({
+      .map(({ entryId, trackId, given }) => ({
         entryId,
         trackId,
+        ...(given === undefined ? {} : { given }),
         sheets: (byEntry.get(entryId) ?? []).sort(compareSheets),
       })),
     notCounted: notCounted.sort(compareUncounted),
@@ -79,23 +82,37 @@ function whyNotCounted(
 ): UncountedSheet['because'] | undefined {
   if (!isInRound) return 'not-in-round';
   if (sheet.recused === true) return 'recused';
+  if (sheet.takenBack === true) return 'taken-back';
   if (sheet.state !== 'submitted') return 'draft';
   return isComplete ? undefined : 'incomplete';
 }
 
-/** The marks in the rubric's order; undefined when one is not given. */
-function readMarks(criteria: readonly Criterion[], sheet: RoundSheet): number[] | undefined {
+/** The mark on each criterion, the sum of its parts', in the rubric's order; undefined when one is not given. */
+function readMarks(
+  criteria: readonly (readonly Part[])[],
+  sheet: RoundSheet,
+): number[] | undefined {
   const marks: number[] = [];
-  for (const criterion of criteria) {
-    const mark = markOn(sheet.marks, criterion.id);
-    if (mark === undefined) continue;
-    if (!isOnGrid(mark, criterion)) throw corrupt(sheet, `a mark off the grid of ${criterion.id}`);
-    marks.push(mark);
+  let given = 0;
+  let isComplete = true;
+  for (const parts of criteria) {
+    let sum = 0;
+    for (const part of parts) {
+      const mark = markOn(sheet.marks, part.id);
+      if (mark === undefined) {
+        isComplete = false;
+        continue;
+      }
+      if (!isOnGrid(mark, part)) throw corrupt(sheet, `a mark off the grid of ${part.id}`);
+      given += 1;
+      sum += mark;
+    }
+    marks.push(sum);
   }
-  if (Object.keys(sheet.marks).length !== marks.length) {
+  if (Object.keys(sheet.marks).length !== given) {
     throw corrupt(sheet, 'a mark on a criterion that the rubric has not');
   }
-  return marks.length === criteria.length ? marks : undefined;
+  return isComplete ? marks : undefined;
 }
 
 function corrupt(sheet: RoundSheet, what: string): RangeError {

@@ -21,24 +21,39 @@ export interface EntryTeam {
  * telephone or tax number, one mailbox, addresses at one domain of an organisation's own, or the applicant's
  * being where the judge works. Empty when nothing shows it.
  */
-export function derivedConflicts(entry: EntryTeam, judge: Member): DerivedCause[] {
-  const { content, mails } = entry;
+export const derivedConflicts = (entry: EntryTeam, judge: Member): DerivedCause[] =>
+  causesBetween(entryTraces(entry), judgeTraces(judge));
+
+/** What of each side is compared; made once for each, since thousands of entries meet hundreds of judges. */
+function entryTraces({ content, mails }: EntryTeam) {
   const mailboxes = mails.map(mailboxOf);
-  const domain = domainOf(judge.email);
-  const isOrganisations = domain !== '' && !isSharedMailHost(domain);
-  return [
-    ...sharedDetails(content, judge),
-    ...(mailboxes.includes(mailboxOf(judge.email)) ? (['mailbox'] as const) : []),
-    ...(isOrganisations && mailboxes.map(domainOf).includes(domain)
-      ? (['emailDomain'] as const)
-      : []),
-    ...(worksAt(judge, content.applicant?.name ?? '') ? (['organisation'] as const) : []),
-  ];
+  const applicant = foldForUniqueness(content.applicant?.name ?? '');
+  return { content, mailboxes, domains: mailboxes.map(domainOf), applicant };
 }
 
-function worksAt({ organisation = '' }: Member, applicant: string): boolean {
-  const place = foldForUniqueness(organisation);
-  return place !== '' && place === foldForUniqueness(applicant);
+function judgeTraces(judge: Member) {
+  const domain = domainOf(judge.email);
+  const isOrganisations = domain !== '' && !isSharedMailHost(domain);
+  return {
+    judge,
+    mailbox: mailboxOf(judge.email),
+    domain: isOrganisations ? domain : undefined,
+    organisation: foldForUniqueness(judge.organisation ?? ''),
+  };
+}
+
+function causesBetween(
+  entry: ReturnType<typeof entryTraces>,
+  { judge, mailbox, domain, organisation }: ReturnType<typeof judgeTraces>,
+): DerivedCause[] {
+  const isAtDomain = domain !== undefined && entry.domains.includes(domain);
+  const isAtWork = organisation !== '' && organisation === entry.applicant;
+  return [
+    ...sharedDetails(entry.content, judge),
+    ...(entry.mailboxes.includes(mailbox) ? (['mailbox'] as const) : []),
+    ...(isAtDomain ? (['emailDomain'] as const) : []),
+    ...(isAtWork ? (['organisation'] as const) : []),
+  ];
 }
 
 /** The verified address of an entry's owner, where it has one. */
@@ -54,13 +69,18 @@ export function derivedAmong(
     readonly members: readonly Member[];
   },
 ): ReadonlyMap<string, readonly DerivedCause[]> {
-  const judges = new Map(facts.members.map((member) => [member.personId, member]));
+  const judges = new Map(facts.members.map((member) => [member.personId, judgeTraces(member)]));
+  const entries = new Map(
+    [...facts.submissions.values()].map(({ entryId, content }) => {
+      const mails = ownerMails(facts.entries.get(entryId));
+      return [entryId, entryTraces({ content, mails })];
+    }),
+  );
   return new Map(
     pairs.flatMap(({ entryId, judgeId }) => {
-      const [submission, judge] = [facts.submissions.get(entryId), judges.get(judgeId)];
-      if (!submission || !judge) return [];
-      const mails = ownerMails(facts.entries.get(entryId));
-      const causes = derivedConflicts({ content: submission.content, mails }, judge);
+      const [entry, judge] = [entries.get(entryId), judges.get(judgeId)];
+      if (!entry || !judge) return [];
+      const causes = causesBetween(entry, judge);
       return causes.length === 0 ? [] : [[`${entryId} ${judgeId}`, causes] as const];
     }),
   );

@@ -12,9 +12,9 @@ import {
   roundHalfAwayFromZero,
   subtract,
 } from './rational.ts';
-import { type Rubric, sheetTotal } from './rubric.ts';
+import { markedParts, type Rubric, sheetTotal } from './rubric.ts';
 
-/** How far a judge's total may be from the mean: so many percent of the most there is, or of that mean. */
+/** How far a judge's total may be from the mean: so many percent of the most a judge can give, or of that mean. */
 export type DivergenceRule = {
   readonly mode: 'absolute' | 'relative';
   readonly percent: number;
@@ -119,9 +119,11 @@ function highestTotal(rubric: Rubric): Rational {
       ? rubric.criteria.filter(({ coefficient }) => coefficient < 0).map(({ id }) => id)
       : [],
   );
-  const marks = rubric.criteria.map(({ id, maxPoints }) => [
-    id,
-    deductions.has(id) ? 0 : maxPoints,
-  ]);
+  const marks = rubric.criteria.flatMap((criterion, at) =>
+    (markedParts(rubric)[at] ?? []).map(({ id, maxPoints }) => [
+      id,
+      deductions.has(criterion.id) ? 0 : maxPoints,
+    ]),
+  );
   return sheetTotal(rubric, Object.fromEntries(marks));
 }

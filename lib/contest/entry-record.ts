@@ -1,4 +1,5 @@
 import type { EntryScore } from './aggregate.ts';
+import type { ComponentScore } from './components.ts';
 import type { WhyNotEligible } from './eligibility.ts';
 import type { CriterionMean, Dropped, OfficialMean } from './official-mean.ts';
 import { formatPoints } from './points.ts';
@@ -9,10 +10,20 @@ export type DroppedRecord =
   | { readonly judgeId: string; readonly total: string }
   | { readonly judgeId: string; readonly criterionId: string; readonly points: string };
 
+/** What an entry got from no judge, in points; the votes behind those of a public vote. */
+export type ComponentRecord = {
+  readonly componentId: string;
+  readonly printed: string;
+  readonly votes?: number;
+};
+
 /** An entry's exact mean ("325/4") and its printed, once rounded value ("81.25"). */
 export type ScoreRecord = {
   readonly mean: string;
   readonly printed: string;
+  /** Where the rubric has components: these, and the exact sum of the mean and them, which is what is printed. */
+  readonly components?: readonly ComponentRecord[];
+  readonly sum?: string;
   readonly criteria: readonly {
     readonly criterionId: string;
     readonly mean: string;
@@ -41,7 +52,12 @@ export function recordEntry(entry: EntryScore, denominator: bigint, decimals: nu
     sheets: entry.sheets.map((sheet) => ({ judgeId: sheet.judgeId, total: total(sheet.total) })),
     ...(entry.mean === undefined || entry.units === undefined
       ? {}
-      : { score: recordScore(entry.mean, unitsText(entry.units, decimals), total) }),
+      : {
+          score: {
+            ...recordScore(entry.mean, unitsText(entry.units, decimals), total),
+            ...recordComponents(entry),
+          },
+        }),
     whyNotEligible: entry.reasons,
   };
 }
@@ -57,6 +73,19 @@ function recordScore(
     criteria: mean.criteria.map(recordCriterion),
     dropped: mean.dropped.map((dropped) => recordDropped(dropped, total)),
   };
+}
+
+function recordComponents({
+  components,
+  score,
+}: EntryScore): Pick<ScoreRecord, 'components' | 'sum'> {
+  if (components === undefined || score === undefined) return {};
+  return { components: components.map(recordComponent), sum: fractionText(score) };
+}
+
+function recordComponent({ componentId, units, decimals, votes }: ComponentScore): ComponentRecord {
+  const printed = unitsText(units, decimals);
+  return { componentId, printed, ...(votes === undefined ? {} : { votes }) };
 }
 
 function recordCriterion({ criterionId, value, units, decimals }: CriterionMean) {

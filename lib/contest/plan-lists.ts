@@ -1,4 +1,5 @@
 import type { Plan } from './plan.ts';
+import type { Rubric } from './rubric.ts';
 
 /** A name in a plan and where it stands. */
 export type Named = { readonly pointer: string; readonly name: string };
@@ -46,12 +47,18 @@ const questionLists = ({ questions }: Plan): Named[][] => [
   ]),
 ];
 
+/** Marks, means and steps of the tie-break name criteria, their parts and components alike. */
+const rubricList = ({ criteria, given = [], vote }: Rubric, pointer: string): Named[] => [
+  ...ids(criteria, `${pointer}/criteria`),
+  ...criteria.flatMap(({ parts = [] }, at) => ids(parts, `${pointer}/criteria/${at}/parts`)),
+  ...ids(given, `${pointer}/given`),
+  ...(vote === undefined ? [] : [{ pointer: `${pointer}/vote/id`, name: vote.id }]),
+];
+
 const roundLists = ({ rounds }: Plan): Named[][] => [
   ids(rounds, '/rounds'),
   ...rounds.flatMap(({ rubrics }, round) =>
-    rubrics.map(({ rubric }, at) =>
-      ids(rubric.criteria, `/rounds/${round}/rubrics/${at}/rubric/criteria`),
-    ),
+    rubrics.map(({ rubric }, at) => rubricList(rubric, `/rounds/${round}/rubrics/${at}/rubric`)),
   ),
 ];
 

@@ -4,40 +4,8 @@ import { parsePoints } from './points.ts';
 import type { TieStep } from './ranking-rules.ts';
 import type { FieldError } from './refusal.ts';
 import type { Rubric } from './rubric.ts';
+import { highestScore, rubricProblems } from './rubric-problems.ts';
 import { sheetsNeededToTrim } from './trim.ts';
-
-const hundredPoints = 10_000;
-
-const sum = (values: readonly number[]): number =>
-  values.reduce((total, value) => total + value, 0);
-
-/** Points and coefficients must add up to the scale, weights to 10,000 basis points. */
-const sumProblems = (rubric: Rubric, scale: number | undefined, pointer: string): FieldError[] => {
-  const wrong = (limit: number): FieldError[] => [
-    { pointer: `${pointer}/criteria`, code: 'wrong-sum', limit },
-  ];
-  switch (rubric.mode) {
-    case 'points': {
-      const expected = scale ?? hundredPoints;
-      const total = sum(rubric.criteria.map(({ maxPoints }) => maxPoints));
-      return total === expected ? [] : wrong(expected / 100);
-    }
-    case 'weighted':
-      return sum(rubric.criteria.map(({ weight }) => weight)) === 10_000 ? [] : wrong(10_000);
-    case 'coefficient': {
-      // Deductions take from the scale, they are no part of it.
-      const total = sum(rubric.criteria.map((c) => Math.max(0, c.coefficient * c.maxPoints)));
-      return scale === undefined || total === scale * 100 ? [] : wrong(scale / 100);
-    }
-  }
-};
-
-const stepProblems = ({ criteria }: Rubric, pointer: string): FieldError[] =>
-  criteria.flatMap(({ maxPoints, step }, at) =>
-    step > 0 && maxPoints > 0 && maxPoints % step === 0
-      ? []
-      : [{ pointer: `${pointer}/criteria/${at}/step`, code: 'off-step' }],
-  );
 
 /** Exactly one rubric for each track: a missing one is told of the list, a second one of itself. */
 const coverageProblems = (
@@ -55,10 +23,13 @@ const coverageProblems = (
   ];
 };
 
-/** A step must name a criterion that every rubric of the round has, and must be reached. */
+const comparedIn = ({ criteria, given = [], vote }: Rubric): string[] =>
+  [...criteria, ...given, ...(vote === undefined ? [] : [vote])].map(({ id }) => id);
+
+/** A step must name a criterion or component that every rubric of the round has, and must be reached. */
 const tieStepProblems = (round: RoundPlan, pointer: string): FieldError[] => {
   const isEverywhere = (criterionId: string): boolean =>
-    round.rubrics.every(({ rubric }) => rubric.criteria.some(({ id }) => id === criterionId));
+    round.rubrics.every(({ rubric }) => comparedIn(rubric).includes(criterionId));
   const steps: readonly TieStep[] = round.rules.tieBreak;
   const end = steps.findIndex((step) => step.kind === 'shared' && step.upToRank === undefined);
   return steps.flatMap((step, at) => {
@@ -84,21 +55,9 @@ const trimProblems = ({ rules, judgesPerEntry }: RoundPlan, pointer: string): Fi
   ];
 };
 
-/** A full mark everywhere, in hundredths: no mean can be above it. */
-const highestTotal = (rubric: Rubric): number => {
-  switch (rubric.mode) {
-    case 'points':
-      return sum(rubric.criteria.map(({ maxPoints }) => maxPoints));
-    case 'weighted':
-      return hundredPoints;
-    case 'coefficient':
-      return sum(rubric.criteria.map((c) => Math.max(0, c.coefficient * c.maxPoints))) / 100;
-  }
-};
-
 const ruleProblems = (round: RoundPlan, isLast: boolean, pointer: string): FieldError[] => {
   const { rules, judgesPerEntry } = round;
-  const highest = Math.min(...round.rubrics.map(({ rubric }) => highestTotal(rubric)));
+  const highest = Math.min(...round.rubrics.map(({ rubric }) => highestScore(rubric)));
   const minimum = rules.minimumMean === undefined ? 0 : parsePoints(rules.minimumMean);
   const problems: FieldError[] = [];
   if (rules.minimumSheets > judgesPerEntry) {
@@ -126,8 +85,7 @@ const ruleProblems = (round: RoundPlan, isLast: boolean, pointer: string): Field
 };
 
 /**
- * What is wrong with the rounds of a plan: wrong-sum (limit: the sum it should be), off-step (a step that does not
- * divide its maximum), rubric-missing and rubric-repeated (not exactly one for each track), unknown-reference and
+ * What is wrong with the rounds of a plan: those of `rubricProblems`, rubric-missing and rubric-repeated (not exactly one for each track), unknown-reference and
  * unreachable (steps of the tie-break), above-maximum, too-few-judges (a trim that could never be applied),
  * not-together, no-next-round (an advance out of the last round).
  */
@@ -138,7 +96,7 @@ export const planRoundProblems = (plan: Plan): FieldError[] =>
       ...coverageProblems(round.rubrics, plan, `${pointer}/rubrics`),
       ...round.rubrics.flatMap(({ rubric }, index) => {
         const place = `${pointer}/rubrics/${index}/rubric`;
-        return [...sumProblems(rubric, round.scale, place), ...stepProblems(rubric, place)];
+        return rubricProblems(rubric, round.scale, place);
       }),
       ...(round.kind === 'dossier' && round.pitch !== undefined
         ? [{ pointer: `${pointer}/pitch`, code: 'not-together' }]

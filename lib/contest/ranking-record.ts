@@ -1,6 +1,7 @@
 import { type Advance, advance } from './advance.ts';
 import { aggregate, type RoundScores, type TrimReport } from './aggregate.ts';
 import { compareBytewise } from './bytewise.ts';
+import { hasComponents, mostVotes } from './components.ts';
 import type { UncountedSheet } from './counted-sheets.ts';
 import { type EntryRecord, recordEntry } from './entry-record.ts';
 import { type Placings, placingsOf, setKey } from './judge-placings.ts';
@@ -44,6 +45,8 @@ export type RankingRecord = {
   /** The rule behind each step, by name. */
   readonly applied: AppliedRules;
   readonly trim?: TrimReport;
+  /** What the points of a public vote are a share of. */
+  readonly mostVotes?: number;
   /** By id. */
   readonly entries: readonly EntryRecord[];
   readonly notCounted: readonly UncountedSheet[];
@@ -61,6 +64,8 @@ export type AppliedRules = {
   readonly total: 'sum-of-points' | 'weighted-basis-points' | 'sum-of-coefficients';
   readonly mean: 'mean' | 'trimmed-by-total' | 'trimmed-by-criterion';
   readonly criterionMeans: 'exact' | 'rounded-first';
+  readonly components?: 'added-to-the-mean';
+  readonly vote?: 'share-of-the-most-votes-rounded-first';
   readonly rounding: 'half-away-from-zero-once';
   readonly floors: 'on-exact-means';
   readonly rank: 'standard-competition-on-printed-score';
@@ -81,6 +86,7 @@ export function rankRound(facts: RoundFacts): RankingRecord {
     rubric,
     applied: appliedRules(facts, scores),
     ...(scores.trim === undefined ? {} : { trim: scores.trim }),
+    ...(rubric.vote === undefined ? {} : { mostVotes: mostVotes(facts.entries) }),
     entries: scores.entries.map((entry) => recordEntry(entry, scores.denominator, rules.decimals)),
     notCounted: scores.notCounted,
     overall,
@@ -152,6 +158,8 @@ function appliedRules({ rules, rubric }: RoundFacts, { trim }: RoundScores): App
     total: totals[rubric.mode],
     mean: trimmed,
     criterionMeans: rules.roundCriterionMeans === undefined ? 'exact' : 'rounded-first',
+    ...(hasComponents(rubric) ? { components: 'added-to-the-mean' } : {}),
+    ...(rubric.vote === undefined ? {} : { vote: 'share-of-the-most-votes-rounded-first' }),
     rounding: 'half-away-from-zero-once',
     floors: 'on-exact-means',
     rank: 'standard-competition-on-printed-score',

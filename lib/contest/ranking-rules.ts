@@ -2,7 +2,7 @@ import type { Rubric } from './rubric.ts';
 
 /** How one step of the ladder splits a tied set. */
 export type TieSplit =
-  /** The higher rounded mean on one criterion. */
+  /** The higher rounded mean on one criterion, or points of one component. */
   | { readonly kind: 'criterion'; readonly criterionId: string }
   /** Exactly two tied with three common judges: the one more judges strictly prefer by their totals. */
   | { readonly kind: 'headToHead' }

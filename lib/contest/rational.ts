@@ -99,6 +99,16 @@ export function fractionText(value: Rational): string {
   return `${value.numerator}/${value.denominator}`;
 }
 
+/** Prints the exact value as the shortest decimal ("81.25"), or as a fraction ("100/3") where no decimal of six places is it. */
+export function exactText(value: Rational): string {
+  for (let decimals = 0; decimals <= 6; decimals += 1) {
+    const power = powerOfTen(decimals);
+    if (power % value.denominator !== 0n) continue;
+    return unitsText(value.numerator * (power / value.denominator), decimals);
+  }
+  return fractionText(value);
+}
+
 /** The greatest common divisor of two integers, not both zero; never negative. */
 export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   // Nearly all fractions of a round are small, and BigInt remainders are mostly garbage to collect.

@@ -1,7 +1,7 @@
 import { activeRoles, type Member } from './people.ts';
 import { type Refusal, Refused } from './refusal.ts';
 import { waitedFor } from './rescoring.ts';
-import { isAssigned } from './round.ts';
+import { isAssigned, isTakenBack } from './round.ts';
 import { type Judging, type ScoreSheet, whyNotScoring } from './score-sheet.ts';
 
 /** Who opens a sheet again, and why. */
@@ -52,7 +52,9 @@ function whyNotReopen(
 
 /** Whether an organiser may see a judge's sheet: nobody sees another's points while they can still change. */
 export function whyNotShown({ round, assignment }: Judging): Refusal | undefined {
-  if (!isAssigned(round, assignment)) return { code: 'not-found' };
+  if (!isAssigned(round, assignment) && !isTakenBack(round, assignment)) {
+    return { code: 'not-found' };
+  }
   const isOver = round.state === 'closed' || round.state === 'approved';
   if (!isOver) return { code: 'state-conflict', state: round.state };
   const isAwaited = waitedFor(round, assignment?.entryId ?? '').length > 0;

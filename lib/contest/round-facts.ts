@@ -1,7 +1,15 @@
 import type { Marks } from './rubric.ts';
 
+/** What the organisers gave an entry: hundredths by component, and its votes. What is not given yet is absent, never 0. */
+export type GivenValues = { readonly points: Marks; readonly votes?: number };
+
 /** An entry that competes in the round. */
-export type RoundEntry = { readonly entryId: string; readonly trackId: string };
+export type RoundEntry = {
+  readonly entryId: string;
+  readonly trackId: string;
+  /** Only where its rubric has components. */
+  readonly given?: GivenValues;
+};
 
 /** One judge's sheet on one entry. A recused judge's sheet never counts, whatever its state. */
 export type RoundSheet = {
@@ -10,6 +18,8 @@ export type RoundSheet = {
   readonly marks: Marks;
   readonly state: 'submitted' | 'draft';
   readonly recused?: boolean;
+  /** Its task was taken back from the judge. */
+  readonly takenBack?: boolean;
 };
 
 /**

@@ -15,6 +15,8 @@ export interface Round {
   readonly planVersion: number;
   /** Revisions of the assignment that are in force: see `isAssigned`. */
   readonly assignmentRevisions: readonly string[];
+  /** How often tasks were taken back: what is given after that has revisions of its own. */
+  readonly removals?: number;
   /** Without one, every judge of the edition may be given entries. */
   readonly panel?: Panel;
   readonly openedAt?: string;
@@ -61,6 +63,8 @@ export interface Assignment {
   readonly judgeId: string;
   /** Of every request that wrote it: one that dies on its way takes nothing from the others. */
   readonly revisions: readonly string[];
+  /** Revisions by which it was in force until it was taken back; they never bring it into force again. */
+  readonly takenBack?: readonly string[];
   readonly code: string;
   readonly title: string;
   readonly applicantName: string;
@@ -93,6 +97,10 @@ export function isAssigned(
 ): boolean {
   return assignment?.revisions.some((one) => round.assignmentRevisions.includes(one)) === true;
 }
+
+/** Was in force and is no longer: the judge had it, and may have a sheet on it. */
+export const isTakenBack = (round: Round, assignment: Assignment | undefined): boolean =>
+  assignment?.takenBack !== undefined && !isAssigned(round, assignment);
 
 /** Whether entries may be given to judges now. */
 export function whyNotAssign(edition: Edition, round: Round, now: string): Refusal | undefined {

@@ -1,13 +1,16 @@
 import { isOnGrid } from './points.ts';
 import { greatestCommonDivisor, type Rational, rational } from './rational.ts';
 
-/** What one part of a score sheet asks; maxPoints and step in hundredths of a point. */
-export type Criterion = {
+/** What points are given for; maxPoints and step in hundredths of a point. */
+export type Part = {
   readonly id: string;
   readonly name: { readonly vi: string; readonly en: string };
   readonly maxPoints: number;
   readonly step: number;
 };
+
+/** A criterion of a score sheet. Where it has parts, judges mark these, and their sum is its mark: they add up to its maximum. */
+export type Criterion = Part & { readonly parts?: readonly Part[] };
 
 /** A criterion of a weighted rubric; weight in basis points, 10,000 over the whole rubric. */
 export type WeightedCriterion = Criterion & { readonly weight: number };
@@ -15,17 +18,25 @@ export type WeightedCriterion = Criterion & { readonly weight: number };
 /** A criterion multiplied by a coefficient in hundredths (160 is x 1.6); a negative one is a deduction. */
 export type CoefficientCriterion = Criterion & { readonly coefficient: number };
 
+/** Points by the votes of the public: maxPoints (in hundredths) x votes / the most votes, rounded to so many decimals. */
+export type VoteComponent = Omit<Part, 'step'> & { readonly decimals: number };
+
+/** What an entry gets besides the mean of its sheets, and from no judge: points of the organisers, and of the public vote. */
+export type Components = { readonly given?: readonly Part[]; readonly vote?: VoteComponent };
+
 /**
  * How marks make a sheet's total: `points` adds the marks; `weighted` gives 100 x the weighted share of
  * each maximum; `coefficient` adds mark x coefficient (the "1 to 5, times 3" forms).
  */
-export type Rubric =
+export type Rubric = (
   | { readonly mode: 'points'; readonly criteria: readonly Criterion[] }
   | { readonly mode: 'weighted'; readonly criteria: readonly WeightedCriterion[] }
-  | { readonly mode: 'coefficient'; readonly criteria: readonly CoefficientCriterion[] };
+  | { readonly mode: 'coefficient'; readonly criteria: readonly CoefficientCriterion[] }
+) &
+  Components;
 
-/** A sheet's marks by criterion, in hundredths of a point. A mark not given is absent, never 0. */
-export type Marks = { readonly [criterionId: string]: number };
+/** Marks in hundredths of a point, by the id of what was marked: see `markedParts`. A mark not given is absent, never 0. */
+export type Marks = { readonly [partId: string]: number };
 
 /**
  * A rubric as whole numbers: a total is the sum of multiplier x hundredths, over one denominator shared by
@@ -64,13 +75,32 @@ function wholeNumbers(rubric: Rubric): TotalScale {
   }
 }
 
-/** A sheet's exact total; a RangeError when a criterion has no mark, or one off its grid. */
+/** What a judge marks of each criterion, in the rubric's order: its parts, or the criterion itself where it has none. */
+export function markedParts({ criteria }: Pick<Rubric, 'criteria'>): (readonly Part[])[] {
+  return criteria.map((criterion) => criterion.parts ?? [criterion]);
+}
+
+/** A sheet's exact total; a RangeError when something has no mark, or one off its grid. */
 export function sheetTotal(rubric: Rubric, marks: Marks): Rational {
+  const unmarked = markedParts(rubric)
+    .flat()
+    .find(({ id }) => markOn(marks, id) === undefined);
+  if (unmarked) throw new RangeError(`criterion ${unmarked.id} has no mark on its grid`);
+  return totalSoFar(rubric, marks);
+}
+
+/** The exact total of the marks that are there; a RangeError when one is off its grid. */
+export function totalSoFar(rubric: Rubric, marks: Marks): Rational {
   const scale = totalScale(rubric);
-  const ordered = rubric.criteria.map((criterion) => {
-    const mark = markOn(marks, criterion.id);
-    if (mark !== undefined && isOnGrid(mark, criterion)) return mark;
-    throw new RangeError(`criterion ${criterion.id} has no mark on its grid`);
+  const ordered = markedParts(rubric).map((parts) => {
+    let sum = 0;
+    for (const part of parts) {
+      const mark = markOn(marks, part.id) ?? 0;
+      if (!isOnGrid(mark, part))
+        throw new RangeError(`criterion ${part.id} has no mark on its grid`);
+      sum += mark;
+    }
+    return sum;
   });
   return rational(scaledTotal(scale, ordered), scale.denominator);
 }
@@ -91,9 +121,9 @@ export function scaledTotal(scale: TotalScale, ordered: readonly number[]): bigi
   return total;
 }
 
-/** The mark given on a criterion; an id like "constructor" finds nothing that was not given. */
-export function markOn(marks: Marks, criterionId: string): number | undefined {
-  return Object.hasOwn(marks, criterionId) ? marks[criterionId] : undefined;
+/** The mark given on a criterion or a part; an id like "constructor" finds nothing that was not given. */
+export function markOn(marks: Marks, partId: string): number | undefined {
+  return Object.hasOwn(marks, partId) ? marks[partId] : undefined;
 }
 
 /** w x mark / max / 100 with every maximum brought to their least common multiple. */

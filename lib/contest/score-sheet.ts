@@ -4,7 +4,7 @@ import { formatPoints, parsePoints, whyNotPoints } from './points.ts';
 import { type ConflictCause, type FieldError, type Refusal, Refused } from './refusal.ts';
 import { isRescored } from './rescoring.ts';
 import { type Assignment, bySystem, type Declaration, isAssigned, type Round } from './round.ts';
-import type { Criterion, Marks, Rubric } from './rubric.ts';
+import { type Marks, markedParts, type Part, type Rubric } from './rubric.ts';
 import { type Stage, whyNotOnStage } from './stage.ts';
 
 /** One judge's sheet on one entry in one round. Each change is a revision, kept in the ledger with its marks. */
@@ -14,7 +14,7 @@ export interface ScoreSheet {
   readonly entryId: string;
   readonly judgeId: string;
   readonly state: 'draft' | 'submitted';
-  /** Hundredths of a point; a criterion not marked yet is absent. */
+  /** Hundredths of a point by criterion, or by its parts where it has some; what is not marked yet is absent. */
   readonly marks: Marks;
   /** For the startup. */
   readonly comment: string;
@@ -37,7 +37,7 @@ export interface ScoreSheet {
 
 /** What a judge writes: points as decimal strings ("8.5"). */
 export interface SheetContent {
-  readonly points: { readonly [criterionId: string]: string };
+  readonly points: { readonly [partId: string]: string };
   readonly comment: string;
   readonly note: string;
 }
@@ -140,27 +140,27 @@ function whyNotRubric(round: Round, planVersion: number): Refusal | undefined {
 function marksFrom(rubric: Rubric, points: SheetContent['points']): Marks {
   const errors: FieldError[] = [];
   const marks: [string, number][] = [];
-  for (const [criterionId, text] of Object.entries(points)) {
-    const pointer = `/points/${criterionId}`;
-    const criterion = rubric.criteria.find(({ id }) => id === criterionId);
-    const error = criterion
-      ? markError(pointer, text, criterion)
-      : { pointer, code: 'unknown-criterion' };
+  const parts = markedParts(rubric).flat();
+  for (const [partId, text] of Object.entries(points)) {
+    const pointer = `/points/${partId}`;
+    const part = parts.find(({ id }) => id === partId);
+    const error = part ? markError(pointer, text, part) : { pointer, code: 'unknown-criterion' };
     if (error) errors.push(error);
-    else marks.push([criterionId, parsePoints(text) ?? 0]);
+    else marks.push([partId, parsePoints(text) ?? 0]);
   }
   if (errors.length > 0) throw new Refused({ code: 'validation-failed', errors });
   return Object.fromEntries(marks);
 }
 
-function markError(pointer: string, text: string, criterion: Criterion): FieldError | undefined {
-  const why = whyNotPoints(text, criterion);
+/** What is wrong with points on a part; `limit` says why, and what bounds it. */
+export function markError(pointer: string, text: string, part: Part): FieldError | undefined {
+  const why = whyNotPoints(text, part);
   if (why === undefined) return undefined;
-  const limit = why === 'off-step' ? criterion.step : criterion.maxPoints;
+  const limit = why === 'off-step' ? part.step : part.maxPoints;
   return { pointer, code: 'invalid-score', limit: `${why} ${formatPoints(limit)}` };
 }
 
-/** The sheet handed in and locked. Every criterion needs its mark, and a comment where the plan demands one. */
+/** The sheet handed in and locked. Every criterion, or every part of it, needs its mark, and a comment where the plan demands one. */
 export function submitSheet(
   judging: Judging,
   facts: { readonly rubric: Rubric; readonly commentRequired: boolean },
@@ -170,7 +170,8 @@ export function submitSheet(
   const refusal = whyNotScore(judging, now);
   if (refusal) throw new Refused(refusal);
   if (!sheet) throw new Refused({ code: 'state-conflict', state: 'not-started' });
-  const errors: FieldError[] = facts.rubric.criteria
+  const errors: FieldError[] = markedParts(facts.rubric)
+    .flat()
     .filter(({ id }) => !Object.hasOwn(sheet.marks, id))
     .map(({ id }) => ({ pointer: `/points/${id}`, code: 'required' }));
   if (facts.commentRequired && sheet.comment === '') {

@@ -60,7 +60,9 @@ function byCriterion(criterionId: string, tied: readonly EntryScore[]): Split {
   const units = new Map<string, bigint>();
   const values = new Map<string, string>();
   for (const entry of tied) {
-    const mean = entry.mean?.criteria.find((criterion) => criterion.criterionId === criterionId);
+    const mean =
+      entry.mean?.criteria.find((criterion) => criterion.criterionId === criterionId) ??
+      entry.components?.find(({ componentId }) => componentId === criterionId);
     if (mean === undefined) throw new RangeError(`the ladder names criterion ${criterionId}`);
     units.set(entry.entryId, mean.units);
     values.set(entry.entryId, unitsText(mean.units, mean.decimals));

@@ -44,6 +44,7 @@ export const revisionDetail = z.object({
   marks: z.record(z.string(), z.int().min(0)),
   reason: z.string().exactOptional(),
   recused: z.boolean().exactOptional(),
+  takenBack: z.boolean().exactOptional(),
 });
 
 const sheetRevision = z
@@ -59,6 +60,8 @@ const sheetRevision = z
     reason: revisionDetail.shape.reason,
     /** Struck by a conflict of interest: from here on it does not count. */
     recused: revisionDetail.shape.recused,
+    /** Its task was taken back: what was handed in counts no longer. */
+    takenBack: revisionDetail.shape.takenBack,
   })
   .meta({
     id: 'SheetRevision',

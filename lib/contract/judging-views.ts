@@ -130,7 +130,7 @@ export const sheetContent = z
   .strictObject({
     /** The plan whose rubric the sheet shows. */
     planVersion: z.int().min(1),
-    /** Decimal strings by criterion: "8.5". A draft may leave criteria out. */
+    /** Decimal strings ("8.5") by criterion, or by its parts where it has some. A draft may leave some out. */
     points: z.record(id, points),
     comment: text(4000, { min: 0, multiline: true }),
     note: text(4000, { min: 0, multiline: true }),
@@ -145,8 +145,10 @@ export const sheetView = z
     state: z.enum(['none', 'draft', 'submitted']),
     planVersion: z.int(),
     points: z.record(z.string(), z.string()),
-    /** Sum so far, exact. */
-    total: z.string(),
+    total: z.string().meta({
+      description:
+        'What the marks come to so far by the rubric, weights and coefficients included: exact, a decimal or else a fraction.',
+    }),
     comment: z.string(),
     note: z.string(),
     savedAt: moment.exactOptional(),

@@ -28,13 +28,32 @@ const criterionScore = z.object({
   printed: z.string(),
 });
 
+const componentScore = z.object({
+  componentId: z.string(),
+  printed: z.string(),
+  /** Behind the points of a public vote. */
+  votes: z.int().exactOptional(),
+});
+
 const rankedEntry = z.object({
   entryId: uuid,
   trackId: id,
   /** Each judge's exact total, as a fraction. */
   sheets: z.array(z.object({ judgeId: z.string(), total: z.string() })),
   score: z
-    .object({ mean: z.string(), printed: z.string(), criteria: z.array(criterionScore) })
+    .object({
+      mean: z.string(),
+      printed: z.string(),
+      criteria: z.array(criterionScore),
+      components: z
+        .array(componentScore)
+        .exactOptional()
+        .meta({ description: 'What the organisers or the public gave: added to the mean.' }),
+      sum: z
+        .string()
+        .exactOptional()
+        .meta({ description: 'Mean and components as an exact fraction: what is printed.' }),
+    })
     .exactOptional(),
   whyNotEligible: z.array(z.object({ code: z.string() })),
 });
@@ -66,6 +85,10 @@ export const rankingPreview = z
     state: z.enum(['closed', 'approved']),
     rankings: z.array(
       z.object({
+        mostVotes: z
+          .int()
+          .exactOptional()
+          .meta({ description: 'What the points of a public vote are a share of.' }),
         entries: z.array(rankedEntry),
         overall: ranking,
         tracks: z.array(

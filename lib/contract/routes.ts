@@ -7,6 +7,7 @@ import { judgingConflictRoutes } from './judging-conflict-routes.ts';
 import { judgingPanelRoutes } from './judging-panel-routes.ts';
 import { judgingProgressRoutes } from './judging-progress-routes.ts';
 import { judgingProposalRoutes } from './judging-proposal-routes.ts';
+import { judgingRemovalRoutes } from './judging-removal-routes.ts';
 import { judgingRoutes } from './judging-routes.ts';
 import { judgingSheetRoutes } from './judging-sheet-routes.ts';
 import { judgingStageRoutes } from './judging-stage-routes.ts';
@@ -42,6 +43,7 @@ export const routes = {
   ...exportRoutes,
   ...judgingRoutes,
   ...judgingProposalRoutes,
+  ...judgingRemovalRoutes,
   ...judgingConflictRoutes,
   ...rulingRoutes,
   ...judgingSheetRoutes,

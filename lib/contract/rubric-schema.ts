@@ -24,7 +24,7 @@ const coefficient = z
     description: 'What a mark is multiplied by, at most 1000; a negative one is a deduction.',
   });
 
-const criterion = z.strictObject({
+const part = z.strictObject({
   id,
   name: bilingual(300),
   maxPoints: positivePoints,
@@ -33,17 +33,47 @@ const criterion = z.strictObject({
 
 const listOf = <C extends z.ZodType>(one: C) => z.array(one).min(1).max(30);
 
+const criterion = part.extend({
+  parts: z
+    .array(part)
+    .min(2)
+    .max(10)
+    .exactOptional()
+    .meta({ description: 'What judges mark instead; together they are the maximum.' }),
+});
+
+const components = {
+  given: listOf(part).exactOptional().meta({
+    description: 'Points that the organisers give each entry, added to the mean of its sheets.',
+  }),
+  vote: z
+    .strictObject({
+      id,
+      name: bilingual(300),
+      maxPoints: positivePoints,
+      decimals: z.int().min(0).max(2),
+    })
+    .exactOptional()
+    .meta({
+      description:
+        'Points by a public vote: maxPoints x votes / the most votes among the entries of this rubric, rounded half up to ' +
+        'so many decimals before they are added.',
+    }),
+};
+
 /** A rubric as it is written, its points as decimal strings: the shape of `WireRubric`. */
 export const rubricSchema = z
   .discriminatedUnion('mode', [
-    z.strictObject({ mode: z.literal('points'), criteria: listOf(criterion) }),
+    z.strictObject({ mode: z.literal('points'), criteria: listOf(criterion), ...components }),
     z.strictObject({
       mode: z.literal('weighted'),
       criteria: listOf(criterion.extend({ weight: basisPoints })),
+      ...components,
     }),
     z.strictObject({
       mode: z.literal('coefficient'),
       criteria: listOf(criterion.extend({ coefficient })),
+      ...components,
     }),
   ])
   .meta({ id: 'Rubric', description: 'The criteria of a round with their points.' });

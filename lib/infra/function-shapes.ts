@@ -64,6 +64,8 @@ export const apiFunctions: { readonly [capability in Capability]: PlannedFunctio
   },
   judging: {
     ...api,
+    // A proposal for 2,000 entries and 200 judges takes some ten seconds of this much processor.
+    timeoutSeconds: 29,
     name: 'judging',
     description: 'Judging: conflicts, assignment, score sheets, progress',
     needs: everyWrite,

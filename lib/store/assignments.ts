@@ -160,9 +160,11 @@ async function writeMissing(
 
 function joined(task: Assignment, written: Assignment | undefined): Item {
   const revisions = new Set([...(written?.revisions ?? []), ...task.revisions]);
+  const takenBack = written?.takenBack;
   return assignmentItem({
     ...task,
-    revisions: [...revisions],
+    revisions: [...revisions].filter((one) => takenBack?.includes(one) !== true),
+    ...(takenBack === undefined ? {} : { takenBack }),
     version: (written?.version ?? 0) + 1,
   });
 }

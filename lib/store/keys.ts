@@ -59,7 +59,7 @@
  * | what people decided about a round | query RULINGS#e#round                                           |
  * | the entries of an edition, a page | query LIST#e, in the order of their ids                         |
  * | the same, whole, for a file       | query gsi1 ENTRIES#e (begins with a state)                      |
- * | a judge's queue, a page           | query gsi1 QUEUE#e#judge                                        |
+ * | a judge's queue, or all conflicts | query gsi1 QUEUE#e#judge, by pages                              |
  * | the people of an edition, a page  | query EDITION#e begins with MEMBER#                             |
  * | who was offered a role, a page    | query EDITION#e begins with INVITATION#                         |
  * | a screening                       | as an act on an entry, beside the people of the edition         |

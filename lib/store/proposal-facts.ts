@@ -1,93 +1,94 @@
-import type { Pair } from '../contest/assign.ts';
+import { nameOf } from '../contest/assign.ts';
+import { derivedAmong } from '../contest/derived-conflicts.ts';
 import { activeRoles, type Member } from '../contest/people.ts';
+import type { HeldTask, ProposalFacts } from '../contest/propose-round.ts';
+import type { Refusal } from '../contest/refusal.ts';
 import { isAssigned, type Round } from '../contest/round.ts';
+import type { ScoreSheet } from '../contest/score-sheet.ts';
 import type { Table } from '../platform/table.ts';
-import { loadAssignmentFacts } from './assignments.ts';
-import { loadForExport } from './entry-export.ts';
-import { loadOutcomeHead } from './outcomes.ts';
-import { loadSheets } from './round-sheets.ts';
+import { loadSubmissions } from './entries.ts';
+import { loadRoundEntries } from './entries-of-edition.ts';
+import { loadConflictsOf } from './queue.ts';
+import { loadAllSheets, type RoundSheets } from './round-sheets.ts';
 import { loadOfficials } from './screening.ts';
 
-/** An entry that the round is about. */
-export interface ProposedEntry {
-  readonly entryId: string;
-  readonly fieldId?: string;
-}
-
-/** What a proposal for a round is made of. */
-export interface ProposalFacts {
-  readonly entries: readonly ProposedEntry[];
-  readonly judges: readonly Member[];
-  /** Pairs that must never be: declared, recorded, or seen by the facts of both. */
-  readonly conflicts: readonly Pair[];
-  /** Tasks in force that stand: neither struck by a conflict nor of somebody who judges no more. */
-  readonly standing: readonly Pair[];
-}
-
 /**
- * The entries a round is about: the eligible ones, of a later round those that came through `before`. Who is eligible stands
- * still once judging has begun, so a list is good enough.
- */
-export async function loadRoundEntries(
-  table: Table,
-  editionId: string,
-  { before, most }: { readonly before: string | undefined; readonly most: number },
-): Promise<readonly ProposedEntry[] | 'too-many'> {
-  const [listed, head] = await Promise.all([
-    loadForExport(table, editionId, { state: 'eligible', most }),
-    before === undefined ? undefined : loadOutcomeHead(table, editionId, before),
-  ]);
-  if (listed === 'too-many') return listed;
-  const advanced = before === undefined ? undefined : new Set(head?.advanced ?? []);
-  return listed
-    .filter(({ entry }) => advanced === undefined || advanced.has(entry.entryId))
-    .map(({ entry, submission }): ProposedEntry => {
-      const { fieldId } = submission?.content ?? entry.content;
-      return { entryId: entry.entryId, ...(fieldId === undefined ? {} : { fieldId }) };
-    });
-}
-
-/**
- * Everything about a round's assignment, read for a proposal: nothing is decided on it, so the list of entries may be a moment
- * behind. `most` bounds the pairs of entries and judges that conflicts are looked for among.
+ * Everything about a round's assignment, read for a proposal: nothing is decided on it, so lists may be a moment behind. A
+ * round that is too large for one is refused by `whyNot` before most of it is read.
  */
 export async function loadProposalFacts(
   table: Table,
   round: Round,
-  { before, most }: { readonly before: string | undefined; readonly most: number },
-): Promise<ProposalFacts | 'too-many'> {
+  {
+    before,
+    whyNot,
+  }: {
+    readonly before: string | undefined;
+    readonly whyNot: (size: {
+      readonly entries: number;
+      readonly judges: number;
+    }) => Refusal | undefined;
+  },
+): Promise<ProposalFacts | Refusal> {
   const { editionId, roundId } = round;
-  const [entries, officials, tasks] = await Promise.all([
-    loadRoundEntries(table, editionId, { before, most }),
+  const [entries, officials, sheets] = await Promise.all([
+    loadRoundEntries(table, editionId, before),
     loadOfficials(table, editionId),
-    loadSheets(table, editionId, roundId),
+    loadAllSheets(table, editionId, roundId),
   ]);
-  if (entries === 'too-many') return entries;
-  const judges = officials.filter(
-    (member) =>
-      activeRoles(member).includes('judge') &&
-      (round.panel === undefined || round.panel.judges.includes(member.personId)),
-  );
-  if (entries.length * judges.length > most) return 'too-many';
-  const pairs = entries.flatMap(({ entryId }) =>
+  const judges = officials.filter((member) => mayJudge(round, member));
+  const refusal = whyNot({ entries: entries.length, judges: judges.length });
+  if (refusal) return refusal;
+
+  const entryIds = entries.map(({ entryId }) => entryId);
+  const [submissions, said] = await Promise.all([
+    loadSubmissions(table, editionId, entryIds),
+    conflictsSaid(table, editionId, judges),
+  ]);
+  const pairs = entryIds.flatMap((entryId) =>
     judges.map(({ personId }) => ({ entryId, judgeId: personId })),
   );
-  const { conflicts, derived } = await loadAssignmentFacts(table, round, pairs);
-  const isBarred = ({ entryId, judgeId }: Pair) => {
-    const name = `${entryId} ${judgeId}`;
-    return conflicts.has(name) || derived.has(name);
-  };
-  const given = new Set(
-    tasks.assignments
-      .filter((task) => isAssigned(round, task))
-      .map(({ entryId, judgeId }) => `${entryId} ${judgeId}`),
-  );
+  const byId = new Map(entries.map((entry) => [entry.entryId, entry]));
+  const derived = derivedAmong(pairs, { entries: byId, submissions, members: judges });
+  const isBarred = (name: string) => said.has(name) || derived.has(name);
   return {
-    entries,
+    entries: entries.map(({ entryId, content }) => {
+      const { fieldId } = submissions.get(entryId)?.content ?? content;
+      return { entryId, ...(fieldId === undefined ? {} : { fieldId }) };
+    }),
     judges,
-    conflicts: pairs.filter(isBarred),
-    standing: pairs.filter(
-      (pair) => given.has(`${pair.entryId} ${pair.judgeId}`) && !isBarred(pair),
+    conflicts: pairs.filter((pair) => isBarred(nameOf(pair))),
+    tasks: heldTasks(round, sheets).filter(
+      (task) => byId.has(task.entryId) && !isBarred(nameOf(task)),
     ),
   };
+}
+
+const mayJudge = ({ panel }: Round, member: Member): boolean =>
+  activeRoles(member).includes('judge') &&
+  (panel === undefined || panel.judges.includes(member.personId));
+
+/** What these judges' conflicts are, each by one query. */
+async function conflictsSaid(
+  table: Table,
+  editionId: string,
+  judges: readonly Member[],
+): Promise<ReadonlySet<string>> {
+  const each = judges.map(async ({ personId: judgeId }) => {
+    const entryIds = await loadConflictsOf(table, editionId, judgeId);
+    return entryIds.map((entryId) => nameOf({ entryId, judgeId }));
+  });
+  return new Set((await Promise.all(each)).flat());
+}
+
+/** The tasks in force whose sheet no conflict struck. */
+function heldTasks(round: Round, { assignments, sheets }: RoundSheets): HeldTask[] {
+  const bySheet = new Map<string, ScoreSheet>(sheets.map((sheet) => [nameOf(sheet), sheet]));
+  return assignments
+    .filter((task) => isAssigned(round, task))
+    .flatMap((task): HeldTask[] => {
+      const { entryId, judgeId } = task;
+      const sheet = bySheet.get(nameOf(task));
+      return sheet?.recused ? [] : [{ entryId, judgeId, sheet: sheet?.state ?? 'none' }];
+    });
 }

@@ -2,7 +2,7 @@ import type { Edition } from '../contest/edition.ts';
 import type { Member } from '../contest/people.ts';
 import { type Assignment, type Declaration, isAssigned, type Round } from '../contest/round.ts';
 import type { ScoreSheet } from '../contest/score-sheet.ts';
-import type { Item, Table } from '../platform/table.ts';
+import type { Item, Position, Table } from '../platform/table.ts';
 import { editionFacts } from './editions.ts';
 import { read, readAll } from './items.ts';
 import {
@@ -61,6 +61,29 @@ export async function loadQueuePage(
     ),
     next: shown.length < entryIds.length ? shown.at(-1) : undefined,
   };
+}
+
+/** The entries with which a judge has a conflict, by their queue: one query, but for queues of more than a megabyte. */
+export async function loadConflictsOf(
+  table: Table,
+  editionId: string,
+  judgeId: string,
+): Promise<readonly string[]> {
+  const entryIds: string[] = [];
+  let after: Position | undefined;
+  do {
+    const { items, last } = await table.query({
+      index: 'gsi1',
+      partition: indexes.queue(editionId, judgeId),
+      limit: 1000,
+      ...(after === undefined ? {} : { after }),
+    });
+    const said = items.filter(({ gsi1sk }) => gsi1sk?.endsWith('#DECLARED'));
+    const conflicts = readAll(declarationSchema, said).filter(({ conflict }) => conflict);
+    entryIds.push(...conflicts.map(({ entryId }) => entryId));
+    after = last;
+  } while (after !== undefined);
+  return entryIds;
 }
 
 async function loadRounds(

@@ -7,6 +7,12 @@ import { readAll } from './items.ts';
 import { assignmentSchema, sheetSchema } from './judging-schemas.ts';
 import { keys, sheetPartition, sheetShards } from './keys.ts';
 
+/** The tasks of a round, in force or not, and its sheets. */
+export interface RoundSheets {
+  readonly assignments: readonly Assignment[];
+  readonly sheets: readonly ScoreSheet[];
+}
+
 /**
  * The tasks and sheets of a round. Eight partitions, read in parallel, and then the entries: one that was
  * found ineligible after it was given to judges is nobody's task any more.
@@ -15,22 +21,28 @@ export async function loadSheets(
   table: Table,
   editionId: string,
   roundId: string,
-): Promise<{
-  readonly assignments: readonly Assignment[];
-  readonly sheets: readonly ScoreSheet[];
-}> {
+): Promise<RoundSheets> {
+  const { assignments, sheets } = await loadAllSheets(table, editionId, roundId);
+  const eligible = await loadEligible(table, editionId, assignments);
+  return { assignments: assignments.filter(({ entryId }) => eligible.has(entryId)), sheets };
+}
+
+/** The same also of entries that are out by now, for those who know the entries. */
+export async function loadAllSheets(
+  table: Table,
+  editionId: string,
+  roundId: string,
+): Promise<RoundSheets> {
   const shards = Array.from({ length: sheetShards }, (_, shard) =>
     readShard(table, sheetPartition(editionId, roundId, shard)),
   );
   const items = (await Promise.all(shards)).flat();
   const isSheet = (item: Item) => item.sk.endsWith('#SHEET');
-  const assignments = readAll(
-    assignmentSchema,
-    items.filter((item) => !isSheet(item)),
-  );
-  const eligible = await loadEligible(table, editionId, assignments);
   return {
-    assignments: assignments.filter(({ entryId }) => eligible.has(entryId)),
+    assignments: readAll(
+      assignmentSchema,
+      items.filter((item) => !isSheet(item)),
+    ),
     sheets: readAll(sheetSchema, items.filter(isSheet)),
   };
 }

@@ -67,7 +67,7 @@ export async function loadSheetAct(
 /** What the audit trail says of a new revision of a sheet: its subject is the sheet, its detail holds the marks. */
 export function sheetRecord(
   sheet: ScoreSheet,
-  why: { readonly reason?: string; readonly recused?: true } = {},
+  why: { readonly reason?: string; readonly recused?: true; readonly takenBack?: true } = {},
 ): { readonly subject: string; readonly detail: { readonly [name: string]: Value } } {
   const { version, state, marks } = sheet;
   return {

@@ -5,6 +5,7 @@ import {
   compare,
   divide,
   equals,
+  exactText,
   fractionText,
   multiply,
   type Rational,
@@ -109,5 +110,20 @@ describe('roundHalfAwayFromZero', () => {
         expect(rationalFromDecimal(unitsText(units, decimals))).toEqual(rounded);
       }),
     );
+  });
+});
+
+describe('exactText', () => {
+  test('is the shortest decimal there is, else the fraction', () => {
+    const texts = [
+      rational(0n),
+      rational(81n),
+      rational(325n, 4n),
+      rational(-1n, 2n),
+      rational(1n, 1_000_000n),
+      rational(1n, 10_000_000n),
+      rational(100n, 3n),
+    ].map(exactText);
+    expect(texts).toEqual(['0', '81', '81.25', '-0.5', '0.000001', '1/10000000', '100/3']);
   });
 });

@@ -181,6 +181,7 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
   replaceInPanel: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   proposeAssignment: ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   assignEntries: /* */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  takeBackEntries: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   openRound: /*     */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   getRound: /*      */ ['401 403 403 403 403 ok  ok  ok  ok  ok  403 403 403'],
   getProgress: /*   */ ['401 403 403 403 403 403 403 403 ok  ok  403 403 403'],

@@ -13,16 +13,21 @@ export interface AllItems {
 /** Reads a host's database file beside the running host. */
 export function allSqliteItems(file: string): AllItems {
   const database = new DatabaseSync(file, { readOnly: true });
+  try {
+    return itemsIn(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** Everything in an open database. */
+export function itemsIn(database: Pick<DatabaseSync, 'prepare'>): AllItems {
   const read = (table: 'main' | 'ledger'): Item[] =>
     database
       .prepare(`SELECT body FROM ${table}`)
       .all()
       .map(({ body }) => JSON.parse(String(body)) as Item);
-  try {
-    return { main: read('main'), ledger: read('ledger') };
-  } finally {
-    database.close();
-  }
+  return { main: read('main'), ledger: read('ledger') };
 }
 
 /** Where a host keeps its table. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
 import { documentKey } from '../../lib/contest/document-key.ts';
 import { mailboxOf } from '../../lib/contest/email.ts';
-import { isAssigned } from '../../lib/contest/round.ts';
+import { isAssigned, isTakenBack } from '../../lib/contest/round.ts';
 import { enterpriseNumber } from '../../lib/contest/tax-code.ts';
 import type { Files } from '../../lib/platform/files.ts';
 import type { Signer } from '../../lib/platform/signer.ts';
@@ -144,7 +144,7 @@ export async function auditTables(
     const task = assignments.find(
       (one) => one.roundId === roundId && one.entryId === entryId && one.judgeId === judgeId,
     );
-    if (!round || !isAssigned(round, task)) {
+    if (!round || !(isAssigned(round, task) || isTakenBack(round, task))) {
       findings.push(`sheet ${entryId} ${judgeId} without a task in force`);
     }
     const said = declarations.find((one) => one.entryId === entryId && one.judgeId === judgeId);

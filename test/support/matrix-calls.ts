@@ -282,6 +282,11 @@ export async function scoringStage(world: World): Promise<Stage> {
         path,
         body: { conflict: caller === judge3, reason: 'CANARY ghi chú' },
       }),
+      // Whoever may, takes the task of judge 1 back after all that is said of it.
+      takeBackEntries: () => ({
+        ...round,
+        body: { pairs: allPairs([entry], [judge1]), reason: 'Ốm', strike: true },
+      }),
       extendRound: () => ({
         ...round,
         body: { closesAt: '2022-08-28T17:00', reason: 'Bão số 4', documentNumber: '95/QĐ-BTC' },

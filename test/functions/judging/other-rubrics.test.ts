@@ -66,7 +66,10 @@ describe('a sheet of another scale and step, with a comment that has to be', () 
     expect(refusalIn(saved)).toEqual(
       invalid([{ pointer: '/points/y-tuong', code: 'invalid-score' }]),
     );
-    expect((await save({ 'y-tuong': '4.25', 'nhan-luc': '5' })).status).toBe(200);
+    const { status, body } = await save({ 'y-tuong': '4.25', 'nhan-luc': '5' });
+    expect([status, body]).toMatchObject([200, { total: '45.5' }]);
+    const path = { roundId: firstRound, entryId: one!.entryId };
+    expect(await world.as(judge1).reply(routes.getScoreSheet, { path })).toEqual(body);
   });
 
   it('is handed in with every mark and a comment that says something, and counts by its coefficients', async () => {
@@ -96,6 +99,105 @@ describe('a sheet of another scale and step, with a comment that has to be', () 
     const [ranked] = rankings[0]!.entries;
     expect(ranked?.sheets.map(({ total }) => total)).toEqual(['75/2', '75/2', '75/2']);
     expect([ranked?.score?.printed, ranked?.whyNotEligible]).toEqual(['37.50', []]);
+  });
+});
+
+/** 100 points by weight: a third of a maximum is no decimal. */
+const byWeight = (plan: WirePlan): WirePlan => {
+  const [first, ...others] = plan.rounds;
+  const criteria = [
+    { id: 'y-tuong', name, maxPoints: '3', step: '1', weight: 7000 },
+    { id: 'nhan-luc', name, maxPoints: '10', step: '0.5', weight: 3000 },
+  ];
+  const { scale: _, ...rest } = first!;
+  const rules = { ...first!.rules, tieBreak: [{ kind: 'shared' as const }] };
+  const rubrics = [{ rubric: { mode: 'weighted' as const, criteria } }];
+  return { ...plan, rounds: [{ ...rest, rubrics, rules }, ...others] };
+};
+
+/** The first criterion marked by two parts. */
+const inParts = (plan: WirePlan): WirePlan => {
+  const [first, ...others] = plan.rounds;
+  const part = (id: string) => ({ id, name, maxPoints: '20', step: '0.5' });
+  const parts = [part('tinh-moi'), part('ham-luong')];
+  const criteria = [
+    { id: 'doi-moi', name, maxPoints: '40', step: '0.5', parts },
+    { id: 'nhu-cau', name, maxPoints: '60', step: '1' },
+  ];
+  const rules = {
+    ...first!.rules,
+    tieBreak: [{ kind: 'criterion' as const, criterionId: 'doi-moi' }],
+  };
+  const rubrics = [{ rubric: { mode: 'points' as const, criteria } }];
+  return { ...plan, rounds: [{ ...first!, rubrics, rules }, ...others] };
+};
+
+describe('the total that a sheet shows', () => {
+  it('is that of its weights, exact also where it is no decimal', async () => {
+    await using world = await openWorld({ plan: byWeight });
+    const [one] = await scoringEntries(world);
+    const totals: unknown[] = [];
+    for (const [basedOn, points] of [
+      {},
+      { 'nhan-luc': '7.5' },
+      { 'y-tuong': '1', 'nhan-luc': '10' },
+      { 'y-tuong': '3', 'nhan-luc': '10' },
+    ].entries()) {
+      const body = sheetBody({ points });
+      const saved = await saveDraft(world, judge1, one!.entryId, { basedOn, body });
+      totals.push(saved.body);
+    }
+    expect(totals).toMatchObject([
+      { total: '0' },
+      { total: '22.5' },
+      { total: '160/3' },
+      { total: '100' },
+    ]);
+  });
+});
+
+describe('a sheet with parts', () => {
+  it('is marked part by part, needs each of them, and counts by criterion', async () => {
+    await using world = await openWorld({ plan: inParts });
+    const [one] = await scoringEntries(world);
+    const { entryId } = one!;
+    const path = { roundId: firstRound, entryId };
+    const wrong = sheetBody({
+      points: { 'doi-moi': '30', 'tinh-moi': '20.5', 'ham-luong': '9.3' },
+    });
+    expect(refusalIn(await saveDraft(world, judge1, entryId, { body: wrong }))).toEqual(
+      invalid([
+        { pointer: '/points/doi-moi', code: 'unknown-criterion' },
+        { pointer: '/points/tinh-moi', code: 'invalid-score', limit: 'above-maximum 20' },
+        { pointer: '/points/ham-luong', code: 'invalid-score', limit: 'off-step 0.5' },
+      ]),
+    );
+    const half = sheetBody({ points: { 'tinh-moi': '20', 'nhu-cau': '50' } });
+    expect(await saveDraft(world, judge1, entryId, { body: half })).toMatchObject({
+      body: { total: '70', points: { 'tinh-moi': '20', 'nhu-cau': '50' } },
+    });
+    const early = await world.as(judge1).call(routes.submitScoreSheet, { path, ifMatch: 1 });
+    expect(refusalIn(early)).toEqual(invalid([{ pointer: '/points/ham-luong', code: 'required' }]));
+    const points = { 'tinh-moi': '20', 'ham-luong': '9.5', 'nhu-cau': '50' };
+    for (const judge of [judge1, judge2, judge3]) {
+      const basedOn = judge === judge1 ? 1 : 0;
+      await saveDraft(world, judge, entryId, { basedOn, body: sheetBody({ points }) });
+      const handedIn = await world
+        .as(judge)
+        .reply(routes.submitScoreSheet, { path, ifMatch: basedOn + 1 });
+      expect(handedIn).toMatchObject({ total: '79.5', points });
+    }
+    await close(world);
+    const { rankings } = await world
+      .as(organiserA)
+      .reply(routes.previewRanking, { path: { roundId: firstRound } });
+    expect(rankings[0]!.entries[0]?.score).toMatchObject({
+      printed: '79.50',
+      criteria: [
+        { criterionId: 'doi-moi', mean: '59/2', printed: '29.50' },
+        { criterionId: 'nhu-cau', mean: '50', printed: '50.00' },
+      ],
+    });
   });
 });
 

@@ -9,6 +9,8 @@ import {
   eligibleEntries,
   finalRound,
   firstRound,
+  handIn,
+  openScoring,
 } from '../../support/world-judging.ts';
 import { people } from '../../support/world-people.ts';
 import { each, forbidden, refusalsOf, unauthenticated } from '../../support/wrong-actors.ts';
@@ -96,6 +98,21 @@ test('can be given as it is', async () => {
 test('of a later round has who came through, so nobody before the first is approved', async () => {
   const reply = await world.as(organiserA).reply(route, { path: { roundId: finalRound } });
   expect(reply).toMatchObject({ possible: true, pairs: [], report: { cards: 0 } });
+});
+
+test('what somebody handed in before they left stands, what they only had is for others', async () => {
+  await using other = await openWorld();
+  const [read, unread] = await eligibleEntries(other, contenders(2));
+  await openScoring(other, [read!, unread!], { to: [judge1, judge3] });
+  await handIn(other, judge3, read!.entryId);
+  const path3 = { personId: judge3.personId };
+  await other.as(organiserA).reply(routes.revokePerson, { path: path3 });
+  const reply = await other.as(organiserA).reply(route, { path, query: { judgesPerEntry: '2' } });
+  expect(reply).toMatchObject({
+    possible: true,
+    pairs: [{ entryId: unread!.entryId, judgeId: judge2.personId }],
+    standing: 3,
+  });
 });
 
 describe('is refused', () => {
