@@ -83,7 +83,11 @@ describe.skipIf(why !== undefined)('a startup on a phone', () => {
     await page.reload();
     await page.getByText('Giấy xác nhận đã nhận hồ sơ').waitFor();
     expect(await box('Họ và tên').first().inputValue()).toBe('Y Blô');
-    expect(await page.evaluate('Object.keys(localStorage)')).toEqual(['language']);
+    // That somebody was signed in, and no token.
+    expect(await page.evaluate('({ ...localStorage })')).toEqual({
+      language: 'vi',
+      'signed-in': 'yes',
+    });
   });
 
   test('loses nothing when the network goes away in the middle, and is told', async () => {

@@ -13,6 +13,8 @@ const ReceiptPage = lazy(async () => (await import('./public/receipt-page.tsx'))
 const AccountPage = lazy(async () => (await import('./account/account-page.tsx')).AccountPage);
 const NewEntryPage = lazy(async () => (await import('./startup/new-entry-page.tsx')).NewEntryPage);
 const EntryPage = lazy(async () => (await import('./startup/entry-page.tsx')).EntryPage);
+const QueuePage = lazy(async () => (await import('./judge/queue-page.tsx')).QueuePage);
+const ScoringPage = lazy(async () => (await import('./judge/scoring-page.tsx')).ScoringPage);
 
 /** Every page, by its path. */
 export function App() {
@@ -33,6 +35,12 @@ export function App() {
           </Route>
           <Route path="/editions/:editionId/entries/:entryId">
             {(params) => <EntryPage key={params.entryId} params={params} />}
+          </Route>
+          <Route path="/editions/:editionId/judge">
+            {(params) => <QueuePage params={params} />}
+          </Route>
+          <Route path="/editions/:editionId/judge/:roundId/:entryId">
+            {(params) => <ScoringPage key={params.entryId} params={params} />}
           </Route>
           <Route path="/index.html">
             <Redirect to="/" replace />

@@ -2,7 +2,7 @@
 export const wasSignedIn = 'signed-in';
 
 /** Whether it is worth asking the provider without showing a page. */
-export const mayBeSignedIn = (): boolean => sessionStorage.getItem(wasSignedIn) !== null;
+export const mayBeSignedIn = (): boolean => localStorage.getItem(wasSignedIn) !== null;
 
 /** Everything about tokens is loaded when somebody signs in: most readers never do. */
 const flow = async () => await import('./sign-in-flow.ts');

@@ -62,7 +62,7 @@ export async function finishSignIn(): Promise<string> {
   const { server, client, options } = await theIssuer();
   const answer = new URL(location.href);
   if (answer.searchParams.get('error') === 'login_required') {
-    sessionStorage.removeItem(wasSignedIn);
+    localStorage.removeItem(wasSignedIn);
     return returnTo;
   }
   const parameters = oauth.validateAuthResponse(server, client, answer, state);
@@ -94,7 +94,7 @@ export async function signOut(): Promise<void> {
   const { server, client } = await theIssuer();
   const hint = tokens?.id;
   tokens = undefined;
-  sessionStorage.removeItem(wasSignedIn);
+  localStorage.removeItem(wasSignedIn);
   const url = new URL(server.end_session_endpoint ?? location.origin);
   url.searchParams.set('client_id', client.client_id);
   url.searchParams.set('post_logout_redirect_uri', `${location.origin}/`);
@@ -135,7 +135,7 @@ function keep(reply: oauth.TokenEndpointResponse): string {
     id: reply.id_token ?? tokens?.id,
     endsAt: Date.now() + (reply.expires_in ?? 300) * 1000,
   };
-  sessionStorage.setItem(wasSignedIn, 'yes');
+  localStorage.setItem(wasSignedIn, 'yes');
   return tokens.access;
 }
 

@@ -31,6 +31,7 @@ function Account() {
       <h1>{words.mine}</h1>
       <p class="soft">{me.email}</p>
       <Invitations me={me} />
+      <Desks memberships={me.memberships} />
       <Entries entries={me.entries} />
       <p class="actions">
         <button type="button" class="quiet" onClick={() => void signOut()}>
@@ -38,6 +39,30 @@ function Account() {
         </button>
       </p>
     </article>
+  );
+}
+
+/** Where somebody who judges or organises goes on. */
+function Desks(props: {
+  readonly memberships: readonly {
+    readonly editionId: string;
+    readonly roles: readonly string[];
+  }[];
+}) {
+  const { words } = useLanguage();
+  return (
+    <ul class="cards">
+      {props.memberships
+        .filter(({ roles }) => roles.includes('judge'))
+        .map(({ editionId }) => (
+          <li key={editionId}>
+            <Link href={`/editions/${editionId}/judge`} class="card">
+              <h2>{words.judgeDesk}</h2>
+              <p class="soft">{editionId}</p>
+            </Link>
+          </li>
+        ))}
+    </ul>
   );
 }
 

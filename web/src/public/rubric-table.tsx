@@ -1,4 +1,4 @@
-import type { WireRubric } from '../../../lib/contest/plan-wire.ts';
+import type { WireRubric } from '../../../lib/contest/rubric-wire.ts';
 import { useLanguage } from '../language.tsx';
 
 /** What a score sheet asks, with the most that each criterion gives. */
@@ -33,6 +33,17 @@ export function RubricTable(props: { readonly rubric: WireRubric; readonly capti
             {extraName === undefined ? null : <td class="number">{extras[index]}</td>}
           </tr>
         ))}
+        {[...(rubric.given ?? []), ...(rubric.vote === undefined ? [] : [rubric.vote])].map(
+          ({ id, name, maxPoints }) => (
+            <tr key={id}>
+              <th scope="row">
+                {of(name)} <span class="soft">({words.notByJudges})</span>
+              </th>
+              <td class="number">{points(maxPoints)}</td>
+              {extraName === undefined ? null : <td />}
+            </tr>
+          ),
+        )}
       </tbody>
     </table>
   );

@@ -4,6 +4,7 @@ import { serverNow } from '../clock.ts';
 import { useLanguage } from '../language.tsx';
 import { Countdown } from '../public/countdown.tsx';
 import { Errors } from '../ui/field.tsx';
+import { SaveNote } from '../ui/save-note.tsx';
 import { ApplicantPart } from './applicant-part.tsx';
 import { ConsentsPart } from './consents-part.tsx';
 import { DocumentsPart } from './documents-part.tsx';
@@ -12,7 +13,7 @@ import { IdeaPart } from './idea-part.tsx';
 import { MembersPart } from './members-part.tsx';
 import { MissingList } from './missing-list.tsx';
 import { QuestionsPart } from './questions-part.tsx';
-import { SaveNote } from './save-note.tsx';
+
 import { SubmitPart } from './submit-part.tsx';
 import { TeamPart } from './team-part.tsx';
 import { useAutosave } from './use-autosave.ts';
@@ -50,7 +51,7 @@ export function EntryDesk(props: {
       <SaveNote
         state={form.state}
         error={form.error}
-        isPartial={isApplicantPartial(draft)}
+        besides={isApplicantPartial(draft) ? words.savedButApplicant : undefined}
         takeTheirs={() => void form.takeTheirs()}
       />
       <Errors.Provider value={form.error?.problem.errors ?? []}>

@@ -4,10 +4,9 @@ import type { WirePlan } from '../../../lib/contest/plan-wire.ts';
 import { ProblemError } from '../../../lib/contract/problem-error.ts';
 import { registrationRoutes } from '../../../lib/contract/registration-routes.ts';
 import { api } from '../api.ts';
+import type { SaveState } from '../ui/save-note.tsx';
 import { contentOf, type Draft, draftOf } from './draft.ts';
 import type { KeptEntry } from './use-entry.ts';
-
-export type SaveState = 'saved' | 'waiting' | 'saving' | 'offline' | 'refused' | 'elsewhere';
 
 const pause = 900;
 const retryAfter = 4000;

@@ -1,16 +1,18 @@
 import type { ProblemError } from '../../../lib/contract/problem-error.ts';
 import { useLanguage } from '../language.tsx';
 import { messageFor } from '../words/problem-words.ts';
-import type { SaveState } from './use-autosave.ts';
+
+export type SaveState = 'saved' | 'waiting' | 'saving' | 'offline' | 'refused' | 'elsewhere';
 
 /** Whether what stands in the form is on the server; always true to it. */
 export function SaveNote(props: {
   readonly state: SaveState;
   readonly error: ProblemError | undefined;
-  readonly isPartial: boolean;
+  /** Something that is kept on the page alone. */
+  readonly besides?: string | undefined;
   readonly takeTheirs: () => void;
 }) {
-  const { state, error, isPartial, takeTheirs } = props;
+  const { state, error, besides, takeTheirs } = props;
   const { words, language } = useLanguage();
   const isAlarm = state === 'refused' || state === 'elsewhere' || state === 'offline';
   return (
@@ -20,7 +22,7 @@ export function SaveNote(props: {
         {state === 'refused' && error !== undefined
           ? ` ${messageFor(language, error.code, error.problem.requestId)}`
           : ''}
-        {state === 'saved' && isPartial ? ` ${words.savedButApplicant}` : ''}
+        {state === 'saved' && besides !== undefined ? ` ${besides}` : ''}
       </p>
       {state === 'elsewhere' ? (
         <button type="button" class="quiet" onClick={takeTheirs}>

@@ -1,0 +1,105 @@
+import { useMutation, useQueryClient } from '@tanstack/preact-query';
+import { useState } from 'preact/hooks';
+import { Link } from 'wouter-preact';
+import type * as z from 'zod';
+import { judgingRoutes } from '../../../lib/contract/judging-routes.ts';
+import type { queueEntry } from '../../../lib/contract/judging-views.ts';
+import { api } from '../api.ts';
+import { useLanguage } from '../language.tsx';
+import { Failure } from '../ui/failure.tsx';
+import { TextField } from '../ui/field.tsx';
+
+/** One entry to score. A conflict is asked for first, by what is shown here: title, applicant and team, nothing else. */
+export function Task(props: {
+  readonly task: z.output<typeof queueEntry>;
+  readonly editionId: string;
+  readonly round: string;
+}) {
+  const { task, editionId, round } = props;
+  const { words } = useLanguage();
+  const { roundId, entryId, declaration } = task;
+  return (
+    <li class="card">
+      <h2>{task.title}</h2>
+      <p class="soft">
+        {round}
+        {task.code === undefined ? '' : ` · ${task.code}`} · {words.sheets[task.sheet]}
+      </p>
+      <p>
+        {task.applicantName}
+        {task.members.length > 0 ? ` (${task.members.join(', ')})` : ''}
+      </p>
+      {declaration === 'none' ? (
+        <DeclareConflict editionId={editionId} roundId={roundId} entryId={entryId} />
+      ) : null}
+      {declaration === 'conflict' ? <p>{words.inConflict}</p> : null}
+      {declaration === 'no-conflict' ? (
+        <Link href={`/editions/${editionId}/judge/${roundId}/${entryId}`} class="button">
+          {task.sheet === 'submitted' ? words.openSheet : words.score}
+        </Link>
+      ) : null}
+    </li>
+  );
+}
+
+function DeclareConflict(path: {
+  readonly editionId: string;
+  readonly roundId: string;
+  readonly entryId: string;
+}) {
+  const { words } = useLanguage();
+  const queries = useQueryClient();
+  const [isConflict, setConflict] = useState(false);
+  const [reason, setReason] = useState('');
+  const declare = useMutation({
+    mutationFn: async (conflict: boolean) =>
+      await api.call(judgingRoutes.declareConflict, {
+        path: { ...path },
+        body: { conflict, reason: conflict ? reason : '' },
+      }),
+    onSuccess: async () => await queries.invalidateQueries({ queryKey: ['queue', path.editionId] }),
+  });
+  return (
+    <div class="declare">
+      <p>{words.declareHelp}</p>
+      {isConflict ? (
+        <TextField
+          label={words.conflictReason}
+          pointer="/reason"
+          value={reason}
+          change={setReason}
+        />
+      ) : null}
+      {declare.error === null ? null : <Failure error={declare.error} />}
+      <p class="actions">
+        {isConflict ? (
+          <>
+            <button
+              type="button"
+              disabled={declare.isPending || reason.trim() === ''}
+              onClick={() => declare.mutate(true)}
+            >
+              {words.declareConflict}
+            </button>
+            <button type="button" class="quiet" onClick={() => setConflict(false)}>
+              {words.back}
+            </button>
+          </>
+        ) : (
+          <>
+            <button
+              type="button"
+              disabled={declare.isPending}
+              onClick={() => declare.mutate(false)}
+            >
+              {words.declareNone}
+            </button>
+            <button type="button" class="quiet" onClick={() => setConflict(true)}>
+              {words.haveConflict}
+            </button>
+          </>
+        )}
+      </p>
+    </div>
+  );
+}
