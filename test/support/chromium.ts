@@ -16,8 +16,8 @@ export function whyNoChromium(): string | undefined {
   return why;
 }
 
-/** Starts a Chromium that talks to nobody of its own accord. */
-export async function startChromium(): Promise<Browser> {
+/** Starts a Chromium that talks to nobody of its own accord; `port` is for tools that look into it. */
+export async function startChromium(port?: number): Promise<Browser> {
   return await chromium.launch({
     executablePath: program ?? 'chromium',
     args: [
@@ -28,6 +28,7 @@ export async function startChromium(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...(port === undefined ? [] : [`--remote-debugging-port=${port}`]),
     ],
   });
 }

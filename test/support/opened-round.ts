@@ -20,7 +20,11 @@ export async function openSeededRound(system: System): Promise<void> {
     path,
     body: {
       dryRun: false,
-      decisions: items.map(({ entryId }) => ({ entryId, decision: 'eligible', reasons: [] })),
+      decisions: items.map(({ entryId }) => ({
+        entryId,
+        decision: 'eligible' as const,
+        reasons: [],
+      })),
     },
   });
   await system.settled();

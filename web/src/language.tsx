@@ -47,3 +47,8 @@ export function useLanguage(): Spoken {
   if (spoken === undefined) throw new Error('outside of LanguageProvider');
   return spoken;
 }
+
+/** The words of one part of the pages, which are loaded with it. */
+export function useWords<W>(words: { readonly vi: W; readonly en: W }): W {
+  return words[useLanguage().language];
+}

@@ -1,5 +1,5 @@
 import * as oauth from 'oauth4webapi';
-import { wasSignedIn } from './session.ts';
+import { markSignedIn } from './signed-in-mark.ts';
 
 /** Where people sign in and as which client; served beside the pages because each installation has its own. */
 interface SignInSettings {
@@ -62,7 +62,7 @@ export async function finishSignIn(): Promise<string> {
   const { server, client, options } = await theIssuer();
   const answer = new URL(location.href);
   if (answer.searchParams.get('error') === 'login_required') {
-    localStorage.removeItem(wasSignedIn);
+    markSignedIn(false);
     return returnTo;
   }
   const parameters = oauth.validateAuthResponse(server, client, answer, state);
@@ -94,7 +94,7 @@ export async function signOut(): Promise<void> {
   const { server, client } = await theIssuer();
   const hint = tokens?.id;
   tokens = undefined;
-  localStorage.removeItem(wasSignedIn);
+  markSignedIn(false);
   const url = new URL(server.end_session_endpoint ?? location.origin);
   url.searchParams.set('client_id', client.client_id);
   url.searchParams.set('post_logout_redirect_uri', `${location.origin}/`);
@@ -135,7 +135,7 @@ function keep(reply: oauth.TokenEndpointResponse): string {
     id: reply.id_token ?? tokens?.id,
     endsAt: Date.now() + (reply.expires_in ?? 300) * 1000,
   };
-  localStorage.setItem(wasSignedIn, 'yes');
+  markSignedIn(true);
   return tokens.access;
 }
 

@@ -2,11 +2,12 @@ import { useQueries } from '@tanstack/preact-query';
 import { Link } from 'wouter-preact';
 import { registrationRoutes } from '../../../lib/contract/registration-routes.ts';
 import { api } from '../api.ts';
-import { useLanguage } from '../language.tsx';
+import { useLanguage, useWords } from '../language.tsx';
 import { signOut } from '../sign-in-flow.ts';
 import { Failure } from '../ui/failure.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { Waiting } from '../ui/waiting.tsx';
+import { accountWords } from '../words/account-words.ts';
 import { Invitations } from './invitations.tsx';
 import { SignedIn } from './signed-in.tsx';
 import { useAccount } from './use-account.ts';
@@ -22,6 +23,7 @@ export function AccountPage() {
 
 function Account() {
   const { words } = useLanguage();
+  const account = useWords(accountWords);
   useTitle(words.mine);
   const { data: me, error, refetch } = useAccount();
   if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
@@ -35,7 +37,7 @@ function Account() {
       <Entries entries={me.entries} />
       <p class="actions">
         <button type="button" class="quiet" onClick={() => void signOut()}>
-          {words.signOut}
+          {account.signOut}
         </button>
       </p>
     </article>
@@ -49,7 +51,7 @@ function Desks(props: {
     readonly roles: readonly string[];
   }[];
 }) {
-  const { words } = useLanguage();
+  const account = useWords(accountWords);
   return (
     <ul class="cards">
       {props.memberships
@@ -57,7 +59,7 @@ function Desks(props: {
         .map(({ editionId }) => (
           <li key={editionId}>
             <Link href={`/editions/${editionId}/judge`} class="card">
-              <h2>{words.judgeDesk}</h2>
+              <h2>{account.judgeDesk}</h2>
               <p class="soft">{editionId}</p>
             </Link>
           </li>
@@ -73,6 +75,7 @@ interface EntryOfMine {
 
 function Entries({ entries }: { readonly entries: readonly EntryOfMine[] }) {
   const { words } = useLanguage();
+  const account = useWords(accountWords);
   const found = useQueries({
     queries: entries.map((path) => ({
       queryKey: ['entry-card', path.entryId],
@@ -86,10 +89,10 @@ function Entries({ entries }: { readonly entries: readonly EntryOfMine[] }) {
   });
   return (
     <section>
-      <h2>{words.myEntries}</h2>
+      <h2>{account.myEntries}</h2>
       {entries.length === 0 ? (
         <p>
-          {words.noEntries} <Link href="/">{words.contests}</Link>
+          {account.noEntries} <Link href="/">{words.contests}</Link>
         </p>
       ) : null}
       <ul class="cards">
@@ -101,7 +104,7 @@ function Entries({ entries }: { readonly entries: readonly EntryOfMine[] }) {
               <Link href={`/editions/${data.editionId}/entries/${data.entryId}`} class="card">
                 <h3>{data.content.title}</h3>
                 <p>
-                  {data.code} · {words.states[data.state]}
+                  {data.code} · {account.states[data.state]}
                 </p>
               </Link>
             )}

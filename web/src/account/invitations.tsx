@@ -4,22 +4,23 @@ import { editionRoutes } from '../../../lib/contract/edition-routes.ts';
 import type { meView } from '../../../lib/contract/edition-views.ts';
 import { teamRoutes } from '../../../lib/contract/team-routes.ts';
 import { api } from '../api.ts';
-import { useLanguage } from '../language.tsx';
+import { useLanguage, useWords } from '../language.tsx';
 import { Failure } from '../ui/failure.tsx';
+import { accountWords } from '../words/account-words.ts';
 
 const timeZone = 'Asia/Ho_Chi_Minh';
 
 /** What was offered to the signed-in address: only this button accepts, never a link in a mail. */
 export function Invitations({ me }: { readonly me: z.output<typeof meView> }) {
-  const { words } = useLanguage();
+  const account = useWords(accountWords);
   if (me.invitations.length + me.teamInvitations.length === 0) return null;
   return (
     <section>
-      <h2>{words.invitations}</h2>
+      <h2>{account.invitations}</h2>
       {me.teamInvitations.map(({ editionId, entryId, invitationId, title, role, endsAt }) => (
         <Invitation
           key={invitationId}
-          text={`${title} – ${words.teamRoles[role]}`}
+          text={`${title} – ${account.teamRoles[role]}`}
           endsAt={endsAt}
           accept={async () => {
             const path = { editionId, entryId, invitationId };
@@ -30,7 +31,7 @@ export function Invitations({ me }: { readonly me: z.output<typeof meView> }) {
       {me.invitations.map(({ editionId, invitationId, role, endsAt }) => (
         <Invitation
           key={invitationId}
-          text={words.roles[role]}
+          text={account.roles[role]}
           endsAt={endsAt}
           accept={async () => {
             await api.call(editionRoutes.acceptInvitation, { path: { editionId, invitationId } });
@@ -46,7 +47,8 @@ function Invitation(props: {
   readonly endsAt: string;
   readonly accept: () => Promise<void>;
 }) {
-  const { words, format } = useLanguage();
+  const { format } = useLanguage();
+  const account = useWords(accountWords);
   const client = useQueryClient();
   const { mutate, isPending, error } = useMutation({
     mutationFn: props.accept,
@@ -58,12 +60,12 @@ function Invitation(props: {
         <strong>{props.text}</strong>
         <br />
         <span class="soft">
-          {words.until} {format.moment(props.endsAt, timeZone)}
+          {account.until} {format.moment(props.endsAt, timeZone)}
         </span>
       </p>
       {error === null ? null : <Failure error={error} />}
       <button type="button" disabled={isPending} onClick={() => mutate()}>
-        {words.accept}
+        {account.accept}
       </button>
     </div>
   );

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { useLanguage } from '../language.tsx';
-import { mayBeSignedIn, signIn } from '../session.ts';
-import { isSignedIn } from '../sign-in-flow.ts';
+import { useLanguage, useWords } from '../language.tsx';
+import { isSignedIn, signIn } from '../sign-in-flow.ts';
+import { mayBeSignedIn } from '../signed-in-mark.ts';
 import { useTitle } from '../ui/use-title.ts';
 import { Waiting } from '../ui/waiting.tsx';
+import { accountWords } from '../words/account-words.ts';
 
 const here = () => location.pathname + location.search;
 
@@ -22,11 +23,12 @@ export function SignedIn({ children }: { readonly children: ComponentChildren })
 
 function SignInPrompt() {
   const { words } = useLanguage();
+  const account = useWords(accountWords);
   useTitle(words.signIn);
   return (
     <section class="narrow">
       <h1>{words.signIn}</h1>
-      <p>{words.signInHelp}</p>
+      <p>{account.signInHelp}</p>
       <button type="button" onClick={() => void signIn(here())}>
         {words.signIn}
       </button>

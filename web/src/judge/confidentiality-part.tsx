@@ -2,8 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/preact-query';
 import type { WirePlan } from '../../../lib/contest/plan-wire.ts';
 import { peopleRoutes } from '../../../lib/contract/people-routes.ts';
 import { api } from '../api.ts';
-import { useLanguage } from '../language.tsx';
+import { useLanguage, useWords } from '../language.tsx';
 import { Failure } from '../ui/failure.tsx';
+import { judgeWords } from '../words/judge-words.ts';
 
 /** The terms that are signed before a dossier opens. */
 export function ConfidentialityPart(props: {
@@ -12,7 +13,8 @@ export function ConfidentialityPart(props: {
   readonly planVersion: number;
 }) {
   const { editionId, plan, planVersion: acceptedPlanVersion } = props;
-  const { words, of } = useLanguage();
+  const { of } = useLanguage();
+  const judge = useWords(judgeWords);
   const queries = useQueryClient();
   const sign = useMutation({
     mutationFn: async () =>
@@ -24,11 +26,11 @@ export function ConfidentialityPart(props: {
   });
   return (
     <section class="notice">
-      <h2>{words.confidentiality}</h2>
+      <h2>{judge.confidentiality}</h2>
       <p class="written">{of(plan.confidentiality?.text ?? { vi: '', en: '' })}</p>
       {sign.error === null ? null : <Failure error={sign.error} />}
       <button type="button" disabled={sign.isPending} onClick={() => sign.mutate()}>
-        {words.sign}
+        {judge.sign}
       </button>
     </section>
   );

@@ -5,9 +5,12 @@ import type { WirePlan } from '../../../lib/contest/plan-wire.ts';
 import { documentRoutes } from '../../../lib/contract/document-routes.ts';
 import type { judgedEntry } from '../../../lib/contract/judging-views.ts';
 import { api } from '../api.ts';
-import { useLanguage } from '../language.tsx';
+import { useLanguage, useWords } from '../language.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Waiting } from '../ui/waiting.tsx';
+import { judgeWords } from '../words/judge-words.ts';
+import { startupWords } from '../words/startup-words.ts';
+import { uiWords } from '../words/ui-words.ts';
 import type { TaskPath } from './use-sheet.ts';
 
 const PdfView = lazy(async () => (await import('./pdf-view.tsx')).PdfView);
@@ -20,6 +23,9 @@ export function Dossier(props: {
 }) {
   const { path, entry, plan } = props;
   const { words, of, format } = useLanguage();
+  const judge = useWords(judgeWords);
+  const startup = useWords(startupWords);
+  const ui = useWords(uiWords);
   const { content, documents } = entry;
   const [opened, open] = useState<{ name: string; url: string }>();
   const [error, fail] = useState<unknown>();
@@ -47,10 +53,10 @@ export function Dossier(props: {
   };
   return (
     <section aria-labelledby="dossier">
-      <h2 id="dossier">{words.dossierOf}</h2>
+      <h2 id="dossier">{judge.dossierOf}</h2>
       {content.summary === undefined ? null : (
         <>
-          <h3>{words.summary}</h3>
+          <h3>{startup.summary}</h3>
           <p class="written">{content.summary}</p>
         </>
       )}
@@ -72,7 +78,7 @@ export function Dossier(props: {
               class="quiet"
               onClick={() => void show(documentId, fileName, contentType === 'application/pdf')}
             >
-              {words.open}
+              {ui.open}
             </button>
           </li>
         ))}

@@ -1,15 +1,16 @@
 import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist';
 import worker from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { useLanguage } from '../language.tsx';
+import { useWords } from '../language.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Waiting } from '../ui/waiting.tsx';
+import { judgeWords } from '../words/judge-words.ts';
 
 GlobalWorkerOptions.workerSrc = worker;
 
 /** A PDF in the page, one page after the other; nothing of it runs. */
 export function PdfView({ name, url }: { readonly name: string; readonly url: string }) {
-  const { words } = useLanguage();
+  const judge = useWords(judgeWords);
   const [document, show] = useState<PDFDocumentProxy>();
   const [error, fail] = useState<unknown>();
   useEffect(() => {
@@ -26,7 +27,7 @@ export function PdfView({ name, url }: { readonly name: string; readonly url: st
           key={at}
           document={document}
           number={at + 1}
-          label={words.pageOf(at + 1, document.numPages)}
+          label={judge.pageOf(at + 1, document.numPages)}
         />
       ))}
     </section>

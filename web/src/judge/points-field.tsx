@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import { formatPoints, type PointsProblem, parsePoints } from '../../../lib/contest/points.ts';
-import { useLanguage } from '../language.tsx';
+import { useWords } from '../language.tsx';
+import { judgeWords } from '../words/judge-words.ts';
 import { wirePoints } from './use-sheet-autosave.ts';
 
 interface Marked {
@@ -21,9 +22,9 @@ export function PointsField(props: {
   readonly change: (value: string) => void;
 }) {
   const { part, name, isNamed, value, stored, problem, change } = props;
-  const { words } = useLanguage();
+  const judge = useWords(judgeWords);
   const id = useId();
-  const shown = (points: string) => points.replace('.', words.decimalMark);
+  const shown = (points: string) => points.replace('.', judge.decimalMark);
   const move = (steps: number) => {
     const step = parsePoints(part.step) ?? 0;
     const most = parsePoints(part.maxPoints) ?? 0;
@@ -36,7 +37,7 @@ export function PointsField(props: {
         {name}
       </label>
       <div class="stepper">
-        <button type="button" class="quiet" aria-label={words.less(name)} onClick={() => move(-1)}>
+        <button type="button" class="quiet" aria-label={judge.less(name)} onClick={() => move(-1)}>
           −
         </button>
         <input
@@ -44,7 +45,7 @@ export function PointsField(props: {
           type="text"
           inputMode="decimal"
           autocomplete="off"
-          value={value.replace('.', words.decimalMark)}
+          value={value.replace('.', judge.decimalMark)}
           aria-describedby={`${id}-note`}
           aria-invalid={problem !== undefined}
           onInput={({ currentTarget }) => change(currentTarget.value)}
@@ -57,7 +58,7 @@ export function PointsField(props: {
         <button
           type="button"
           class="quiet"
-          aria-label={words.morePoints(name)}
+          aria-label={judge.morePoints(name)}
           onClick={() => move(1)}
         >
           +
@@ -67,9 +68,9 @@ export function PointsField(props: {
       <p id={`${id}-note`} class={problem === undefined ? 'soft' : 'wrong-text'}>
         {problem === undefined
           ? stored === undefined
-            ? words.notStored
-            : words.stored(shown(stored))
-          : words.pointsProblems[problem](shown(part.maxPoints), shown(part.step))}
+            ? judge.notStored
+            : judge.stored(shown(stored))
+          : judge.pointsProblems[problem](shown(part.maxPoints), shown(part.step))}
       </p>
     </div>
   );

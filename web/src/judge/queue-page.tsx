@@ -3,11 +3,13 @@ import { editionRoutes } from '../../../lib/contract/edition-routes.ts';
 import { judgingRoutes } from '../../../lib/contract/judging-routes.ts';
 import { SignedIn } from '../account/signed-in.tsx';
 import { api } from '../api.ts';
-import { useLanguage } from '../language.tsx';
+import { useLanguage, useWords } from '../language.tsx';
 import { useEdition } from '../public/edition-query.ts';
 import { Failure } from '../ui/failure.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { Waiting } from '../ui/waiting.tsx';
+import { accountWords } from '../words/account-words.ts';
+import { judgeWords } from '../words/judge-words.ts';
 import { ConfidentialityPart } from './confidentiality-part.tsx';
 import { Task } from './task.tsx';
 
@@ -25,8 +27,10 @@ export function QueuePage({ params }: { readonly params: Path }) {
 }
 
 function Queue({ editionId }: Path) {
-  const { words, of } = useLanguage();
-  useTitle(words.judgeDesk);
+  const { of } = useLanguage();
+  const account = useWords(accountWords);
+  const judge = useWords(judgeWords);
+  useTitle(account.judgeDesk);
   const edition = useEdition(editionId);
   const own = useQuery({
     queryKey: ['own-record', editionId],
@@ -58,15 +62,15 @@ function Queue({ editionId }: Path) {
   return (
     <article>
       <p class="eyebrow">{of(plan.name)}</p>
-      <h1>{words.judgeDesk}</h1>
+      <h1>{account.judgeDesk}</h1>
       {mustSign ? (
         <ConfidentialityPart editionId={editionId} plan={plan} planVersion={planVersion} />
       ) : null}
-      {all.length === 0 ? <p>{words.noTasks}</p> : null}
+      {all.length === 0 ? <p>{judge.noTasks}</p> : null}
       {all.length > 0 ? (
         <p>
-          {words.handedInOf(done, counted.length)}
-          <progress max={counted.length} value={done} aria-label={words.judgeDesk} />
+          {judge.handedInOf(done, counted.length)}
+          <progress max={counted.length} value={done} aria-label={account.judgeDesk} />
         </p>
       ) : null}
       <ul class="tasks">
@@ -83,7 +87,7 @@ function Queue({ editionId }: Path) {
       </ul>
       {tasks.hasNextPage ? (
         <button type="button" class="quiet" onClick={() => void tasks.fetchNextPage()}>
-          {words.more}
+          {judge.more}
         </button>
       ) : null}
     </article>

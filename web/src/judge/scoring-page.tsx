@@ -3,11 +3,12 @@ import { Link } from 'wouter-preact';
 import { judgingRoutes } from '../../../lib/contract/judging-routes.ts';
 import { SignedIn } from '../account/signed-in.tsx';
 import { api } from '../api.ts';
-import { useLanguage } from '../language.tsx';
+import { useWords } from '../language.tsx';
 import { useEdition } from '../public/edition-query.ts';
 import { Failure } from '../ui/failure.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { Waiting } from '../ui/waiting.tsx';
+import { accountWords } from '../words/account-words.ts';
 import { Dossier } from './dossier.tsx';
 import { SheetDesk } from './sheet-desk.tsx';
 import { type TaskPath, useSheet } from './use-sheet.ts';
@@ -22,7 +23,7 @@ export function ScoringPage({ params }: { readonly params: TaskPath }) {
 }
 
 function Scoring({ editionId, roundId, entryId }: TaskPath) {
-  const { words } = useLanguage();
+  const account = useWords(accountWords);
   const path = { editionId, roundId, entryId };
   const edition = useEdition(editionId);
   const sheet = useSheet(path);
@@ -30,12 +31,12 @@ function Scoring({ editionId, roundId, entryId }: TaskPath) {
     queryKey: ['judged-entry', roundId, entryId],
     queryFn: async () => (await api.call(judgingRoutes.getJudgedEntry, { path })).body,
   });
-  useTitle(judged.data?.content.title ?? words.judgeDesk);
+  useTitle(judged.data?.content.title ?? account.judgeDesk);
   const round = edition.data?.plan.rounds.find(({ id }) => id === roundId);
   const error = judged.error ?? sheet.error ?? edition.error;
   const back = (
     <p>
-      <Link href={`/editions/${editionId}/judge`}>← {words.judgeDesk}</Link>
+      <Link href={`/editions/${editionId}/judge`}>← {account.judgeDesk}</Link>
     </p>
   );
   if (error !== null) {

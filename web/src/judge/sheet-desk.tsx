@@ -3,10 +3,11 @@ import { parsePoints, whyNotPoints } from '../../../lib/contest/points.ts';
 import type { WireRubric } from '../../../lib/contest/rubric-wire.ts';
 import { judgingRoutes } from '../../../lib/contract/judging-routes.ts';
 import { api } from '../api.ts';
-import { useLanguage } from '../language.tsx';
+import { useLanguage, useWords } from '../language.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { LongField } from '../ui/field.tsx';
 import { SaveNote } from '../ui/save-note.tsx';
+import { judgeWords } from '../words/judge-words.ts';
 import { PointsField } from './points-field.tsx';
 import type { KeptSheet, TaskPath } from './use-sheet.ts';
 import { useSheetAutosave, wirePoints } from './use-sheet-autosave.ts';
@@ -20,6 +21,7 @@ export function SheetDesk(props: {
   const { path, rubric, kept } = props;
   const { sheet, etag } = kept;
   const { words, of } = useLanguage();
+  const judge = useWords(judgeWords);
   const queries = useQueryClient();
   const parts = rubric.criteria.flatMap((criterion) => criterion.parts ?? [criterion]);
   const whyNot = (partId: string, text: string) => {
@@ -44,13 +46,13 @@ export function SheetDesk(props: {
   const isComplete = parts.every(({ id }) => sheet.points[id] !== undefined);
   return (
     <section class="sheet" aria-labelledby="sheet">
-      <h2 id="sheet">{words.scoreSheet}</h2>
+      <h2 id="sheet">{judge.scoreSheet}</h2>
       {sheet.reopened === undefined || isLocked ? null : (
-        <p class="notice">{words.reopened(sheet.reopened.reason)}</p>
+        <p class="notice">{judge.reopened(sheet.reopened.reason)}</p>
       )}
       {isLocked ? (
         <p class="notice good" role="status">
-          {words.sheetHandedIn}
+          {judge.sheetHandedIn}
         </p>
       ) : (
         <SaveNote state={form.state} error={form.error} takeTheirs={() => void form.takeTheirs()} />
@@ -74,13 +76,13 @@ export function SheetDesk(props: {
           </fieldset>
         ))}
         <LongField
-          label={words.commentForStartup}
+          label={judge.commentForStartup}
           pointer="/comment"
           value={typed.comment}
           change={(comment) => change({ comment })}
         />
         <LongField
-          label={words.noteForOrganisers}
+          label={judge.noteForOrganisers}
           pointer="/note"
           rows={3}
           value={typed.note}
@@ -88,7 +90,7 @@ export function SheetDesk(props: {
         />
       </fieldset>
       <p class="total">
-        {words.total}: <strong>{sheet.total.replace('.', words.decimalMark)}</strong>
+        {words.total}: <strong>{sheet.total.replace('.', judge.decimalMark)}</strong>
       </p>
       {submit.error === null ? null : <Failure error={submit.error} />}
       {isLocked ? null : (
@@ -98,7 +100,7 @@ export function SheetDesk(props: {
             disabled={!isComplete || form.state !== 'saved' || submit.isPending}
             onClick={() => submit.mutate()}
           >
-            {words.handInSheet}
+            {judge.handInSheet}
           </button>
         </p>
       )}

@@ -5,9 +5,10 @@ import type * as z from 'zod';
 import { judgingRoutes } from '../../../lib/contract/judging-routes.ts';
 import type { queueEntry } from '../../../lib/contract/judging-views.ts';
 import { api } from '../api.ts';
-import { useLanguage } from '../language.tsx';
+import { useWords } from '../language.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { TextField } from '../ui/field.tsx';
+import { judgeWords } from '../words/judge-words.ts';
 
 /** One entry to score. A conflict is asked for first, by what is shown here: title, applicant and team, nothing else. */
 export function Task(props: {
@@ -16,14 +17,14 @@ export function Task(props: {
   readonly round: string;
 }) {
   const { task, editionId, round } = props;
-  const { words } = useLanguage();
+  const judge = useWords(judgeWords);
   const { roundId, entryId, declaration } = task;
   return (
     <li class="card">
       <h2>{task.title}</h2>
       <p class="soft">
         {round}
-        {task.code === undefined ? '' : ` · ${task.code}`} · {words.sheets[task.sheet]}
+        {task.code === undefined ? '' : ` · ${task.code}`} · {judge.sheets[task.sheet]}
       </p>
       <p>
         {task.applicantName}
@@ -32,10 +33,10 @@ export function Task(props: {
       {declaration === 'none' ? (
         <DeclareConflict editionId={editionId} roundId={roundId} entryId={entryId} />
       ) : null}
-      {declaration === 'conflict' ? <p>{words.inConflict}</p> : null}
+      {declaration === 'conflict' ? <p>{judge.inConflict}</p> : null}
       {declaration === 'no-conflict' ? (
         <Link href={`/editions/${editionId}/judge/${roundId}/${entryId}`} class="button">
-          {task.sheet === 'submitted' ? words.openSheet : words.score}
+          {task.sheet === 'submitted' ? judge.openSheet : judge.score}
         </Link>
       ) : null}
     </li>
@@ -47,7 +48,7 @@ function DeclareConflict(path: {
   readonly roundId: string;
   readonly entryId: string;
 }) {
-  const { words } = useLanguage();
+  const judge = useWords(judgeWords);
   const queries = useQueryClient();
   const [isConflict, setConflict] = useState(false);
   const [reason, setReason] = useState('');
@@ -61,10 +62,10 @@ function DeclareConflict(path: {
   });
   return (
     <div class="declare">
-      <p>{words.declareHelp}</p>
+      <p>{judge.declareHelp}</p>
       {isConflict ? (
         <TextField
-          label={words.conflictReason}
+          label={judge.conflictReason}
           pointer="/reason"
           value={reason}
           change={setReason}
@@ -79,10 +80,10 @@ function DeclareConflict(path: {
               disabled={declare.isPending || reason.trim() === ''}
               onClick={() => declare.mutate(true)}
             >
-              {words.declareConflict}
+              {judge.declareConflict}
             </button>
             <button type="button" class="quiet" onClick={() => setConflict(false)}>
-              {words.back}
+              {judge.back}
             </button>
           </>
         ) : (
@@ -92,10 +93,10 @@ function DeclareConflict(path: {
               disabled={declare.isPending}
               onClick={() => declare.mutate(false)}
             >
-              {words.declareNone}
+              {judge.declareNone}
             </button>
             <button type="button" class="quiet" onClick={() => setConflict(true)}>
-              {words.haveConflict}
+              {judge.haveConflict}
             </button>
           </>
         )}

@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/preact-query';
 import type { referenceRoutes } from '../../../lib/contract/reference-routes.ts';
-import { useLanguage } from '../language.tsx';
+import { useWords } from '../language.tsx';
 import { read } from '../public/read.ts';
 import { ChoiceField, TextField } from '../ui/field.tsx';
+import { startupWords } from '../words/startup-words.ts';
 import type { Part } from './part.ts';
 
 const forever = { staleTime: Number.POSITIVE_INFINITY };
 
 /** Where they are: province and commune of the list in force since July 2025, then house and street. */
 export function AddressFields({ draft, change }: Pick<Part, 'draft' | 'change'>) {
-  const { words } = useLanguage();
+  const startup = useWords(startupWords);
   const { provinceCode } = draft;
   const provinces = useQuery({
     queryKey: ['provinces'],
@@ -32,21 +33,21 @@ export function AddressFields({ draft, change }: Pick<Part, 'draft' | 'change'>)
   return (
     <div class="columns">
       <ChoiceField
-        label={words.province}
+        label={startup.province}
         pointer="/applicant/address/provinceCode"
         value={provinceCode}
         options={choices(provinces.data?.items)}
         change={(code) => change({ provinceCode: code, communeCode: '' })}
       />
       <ChoiceField
-        label={words.commune}
+        label={startup.commune}
         pointer="/applicant/address/communeCode"
         value={draft.communeCode}
         options={choices(communes.data?.items)}
         change={(communeCode) => change({ communeCode })}
       />
       <TextField
-        label={words.addressDetail}
+        label={startup.addressDetail}
         pointer="/applicant/address/detail"
         value={draft.addressDetail}
         autocomplete="street-address"

@@ -1,18 +1,20 @@
 import { applicantKinds } from '../../../lib/contest/plan.ts';
-import { useLanguage } from '../language.tsx';
+import { useLanguage, useWords } from '../language.tsx';
 import { ChoiceField, TextField } from '../ui/field.tsx';
+import { startupWords } from '../words/startup-words.ts';
 import { AddressFields } from './address-fields.tsx';
 import type { Part } from './part.ts';
 
 /** Who enters. */
 export function ApplicantPart({ plan, draft, change }: Part) {
   const { words } = useLanguage();
+  const startup = useWords(startupWords);
   const isBusiness = draft.kind !== 'individual' && draft.kind !== 'team';
   return (
     <section>
-      <h2>{words.applicant}</h2>
+      <h2>{startup.applicant}</h2>
       <ChoiceField
-        label={words.applicantKind}
+        label={startup.applicantKind}
         pointer="/applicant/kind"
         value={draft.kind}
         options={plan.applicantKinds.map((id) => ({ id, text: words.kinds[id] }))}
@@ -23,14 +25,14 @@ export function ApplicantPart({ plan, draft, change }: Part) {
       />
       <div class="columns">
         <TextField
-          label={isBusiness ? words.businessName : words.fullName}
+          label={isBusiness ? startup.businessName : startup.fullName}
           pointer="/applicant/name"
           value={draft.name}
           autocomplete={isBusiness ? 'organization' : 'name'}
           change={(name) => change({ name })}
         />
         <TextField
-          label={words.phone}
+          label={startup.phone}
           pointer="/applicant/phone"
           type="tel"
           hint="0912 345 678"
@@ -41,13 +43,13 @@ export function ApplicantPart({ plan, draft, change }: Part) {
         {isBusiness ? (
           <>
             <TextField
-              label={words.taxCode}
+              label={startup.taxCode}
               pointer="/applicant/taxCode"
               value={draft.taxCode}
               change={(taxCode) => change({ taxCode })}
             />
             <TextField
-              label={words.registeredOn}
+              label={startup.registeredOn}
               pointer="/applicant/registeredOn"
               type="date"
               value={draft.registeredOn}

@@ -3,8 +3,10 @@ import type * as z from 'zod';
 import { documentRoutes } from '../../../lib/contract/document-routes.ts';
 import type { documentView } from '../../../lib/contract/entry-views.ts';
 import { api } from '../api.ts';
-import { useLanguage } from '../language.tsx';
+import { useLanguage, useWords } from '../language.tsx';
 import { Failure } from '../ui/failure.tsx';
+import { startupWords } from '../words/startup-words.ts';
+import { uiWords } from '../words/ui-words.ts';
 import type { EntryPath } from './use-entry.ts';
 
 /** One file of the dossier. */
@@ -13,7 +15,9 @@ export function DocumentRow(props: {
   readonly document: z.output<typeof documentView>;
 }) {
   const { document } = props;
-  const { words, format } = useLanguage();
+  const { format } = useLanguage();
+  const startup = useWords(startupWords);
+  const ui = useWords(uiWords);
   const queries = useQueryClient();
   const { documentId } = document;
   const path = { editionId: props.path.editionId, entryId: props.path.entryId, documentId };
@@ -26,7 +30,7 @@ export function DocumentRow(props: {
     onSuccess: ({ url }) => location.assign(url),
   });
   const error = remove.error ?? open.error;
-  const state = document.confirmed ? words.inspections[document.inspection] : words.notArrived;
+  const state = document.confirmed ? startup.inspections[document.inspection] : startup.notArrived;
   return (
     <li>
       <span>
@@ -35,13 +39,13 @@ export function DocumentRow(props: {
           {format.bytes(document.size)} · {state}
         </span>
         {document.inspection === 'rejected' ? (
-          <span class="wrong-text"> {words.rejectedFor(document.reason ?? '')}</span>
+          <span class="wrong-text"> {startup.rejectedFor(document.reason ?? '')}</span>
         ) : null}
       </span>
       <span class="actions">
         {document.inspection === 'clean' ? (
           <button type="button" class="quiet" onClick={() => open.mutate()}>
-            {words.open}
+            {ui.open}
           </button>
         ) : null}
         <button
@@ -50,7 +54,7 @@ export function DocumentRow(props: {
           disabled={remove.isPending}
           onClick={() => remove.mutate()}
         >
-          {words.remove}
+          {startup.remove}
         </button>
       </span>
       {error === null ? null : <Failure error={error} />}

@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import type { entryView } from '../../../lib/contract/entry-views.ts';
-import { useLanguage } from '../language.tsx';
+import { useLanguage, useWords } from '../language.tsx';
 import { TextField } from '../ui/field.tsx';
+import { startupWords } from '../words/startup-words.ts';
 import { DocumentRow } from './document-row.tsx';
 import { isAsked, type Part } from './part.ts';
 import { UploadButton } from './upload-button.tsx';
@@ -10,6 +11,7 @@ import { UploadButton } from './upload-button.tsx';
 export function DocumentsPart(props: Part & { readonly entry: z.output<typeof entryView> }) {
   const { plan, entry, draft, change } = props;
   const { words, of, format } = useLanguage();
+  const startup = useWords(startupWords);
   const path = { editionId: entry.editionId, entryId: entry.entryId };
   const asked = plan.documents.filter((document) => isAsked(document, draft.trackId));
   return (
@@ -32,7 +34,7 @@ export function DocumentsPart(props: Part & { readonly entry: z.output<typeof en
             {there.length < maxCount ? <UploadButton path={path} document={document} /> : null}
             {linkHosts === undefined ? null : (
               <TextField
-                label={words.orLink(linkHosts.join(', '))}
+                label={startup.orLink(linkHosts.join(', '))}
                 pointer={`/links/${(Object.keys(draft.links).indexOf(kind) + 1 || 1) - 1}/url`}
                 type="url"
                 value={draft.links[kind] ?? ''}

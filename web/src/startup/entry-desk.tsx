@@ -1,10 +1,12 @@
 import type * as z from 'zod';
 import type { editionView } from '../../../lib/contract/edition-views.ts';
 import { serverNow } from '../clock.ts';
-import { useLanguage } from '../language.tsx';
+import { useLanguage, useWords } from '../language.tsx';
 import { Countdown } from '../public/countdown.tsx';
 import { Errors } from '../ui/field.tsx';
 import { SaveNote } from '../ui/save-note.tsx';
+import { accountWords } from '../words/account-words.ts';
+import { startupWords } from '../words/startup-words.ts';
 import { ApplicantPart } from './applicant-part.tsx';
 import { ConsentsPart } from './consents-part.tsx';
 import { DocumentsPart } from './documents-part.tsx';
@@ -28,6 +30,8 @@ export function EntryDesk(props: {
   const { plan } = edition;
   const { entry } = kept;
   const { words } = useLanguage();
+  const account = useWords(accountWords);
+  const startup = useWords(startupWords);
   const form = useAutosave(plan, kept);
   const { draft, change } = form;
   const closesAt = entry.late?.closesAt ?? entry.supplement?.closesAt ?? edition.closesAt;
@@ -37,21 +41,21 @@ export function EntryDesk(props: {
     <article class="desk">
       <header>
         <p class="eyebrow">
-          {entry.code} · <span class="state">{words.states[entry.state]}</span>
+          {entry.code} · <span class="state">{account.states[entry.state]}</span>
         </p>
         <h1>{entry.content.title}</h1>
-        {isOpen ? <Countdown to={closesAt} label={words.closesIn} /> : <p>{words.isClosed}</p>}
+        {isOpen ? <Countdown to={closesAt} label={words.closesIn} /> : <p>{startup.isClosed}</p>}
       </header>
       {entry.supplement === undefined ? null : (
         <div class="notice" role="status">
-          <h2>{words.supplement}</h2>
+          <h2>{startup.supplement}</h2>
           <p>{entry.supplement.message}</p>
         </div>
       )}
       <SaveNote
         state={form.state}
         error={form.error}
-        besides={isApplicantPartial(draft) ? words.savedButApplicant : undefined}
+        besides={isApplicantPartial(draft) ? startup.savedButApplicant : undefined}
         takeTheirs={() => void form.takeTheirs()}
       />
       <Errors.Provider value={form.error?.problem.errors ?? []}>

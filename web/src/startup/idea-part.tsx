@@ -1,32 +1,34 @@
-import { useLanguage } from '../language.tsx';
+import { useLanguage, useWords } from '../language.tsx';
 import { ChoiceField, LongField, TextField } from '../ui/field.tsx';
+import { startupWords } from '../words/startup-words.ts';
 import type { Part } from './part.ts';
 
 /** What it is about. */
 export function IdeaPart({ plan, draft, change }: Part) {
-  const { words, of } = useLanguage();
+  const { of } = useLanguage();
+  const startup = useWords(startupWords);
   const choices = (list: Part['plan']['tracks']) =>
     list.map(({ id, name }) => ({ id, text: of(name) }));
   return (
     <section>
-      <h2>{words.idea}</h2>
+      <h2>{startup.idea}</h2>
       <TextField
-        label={words.entryTitle}
+        label={startup.entryTitle}
         pointer="/title"
-        hint={words.entryTitleHint}
+        hint={startup.entryTitleHint}
         value={draft.title}
         change={(title) => change({ title })}
       />
       <div class="columns">
         <ChoiceField
-          label={words.track}
+          label={startup.track}
           pointer="/trackId"
           value={draft.trackId}
           options={choices(plan.tracks)}
           change={(trackId) => change({ trackId })}
         />
         <ChoiceField
-          label={words.field}
+          label={startup.field}
           pointer="/fieldId"
           value={draft.fieldId}
           options={choices(plan.fields)}
@@ -34,17 +36,17 @@ export function IdeaPart({ plan, draft, change }: Part) {
         />
       </div>
       <LongField
-        label={words.summary}
+        label={startup.summary}
         pointer="/summary"
-        hint={words.summaryHint}
+        hint={startup.summaryHint}
         rows={8}
         value={draft.summary}
         change={(summary) => change({ summary })}
       />
       <LongField
-        label={words.publicSummary}
+        label={startup.publicSummary}
         pointer="/publicSummary"
-        hint={words.publicSummaryHint}
+        hint={startup.publicSummaryHint}
         rows={3}
         value={draft.publicSummary}
         change={(publicSummary) => change({ publicSummary })}

@@ -1,11 +1,13 @@
-import { useLanguage } from '../language.tsx';
+import { useLanguage, useWords } from '../language.tsx';
 import { ChoiceField, TextField } from '../ui/field.tsx';
+import { startupWords } from '../words/startup-words.ts';
 import type { DraftMember } from './draft.ts';
 import type { Part } from './part.ts';
 
 /** The people of the entry, the lead included. */
 export function MembersPart({ plan, draft, change }: Part) {
   const { words, format } = useLanguage();
+  const startup = useWords(startupWords);
   const { members } = draft;
   const { teamSize, contributions, guardianBelow } = plan.limits;
   const edit = (at: number, part: Partial<DraftMember>) =>
@@ -26,31 +28,31 @@ export function MembersPart({ plan, draft, change }: Part) {
     });
   return (
     <section>
-      <h2>{words.members}</h2>
+      <h2>{startup.members}</h2>
       <p class="soft">{words.teamSize(format.count(teamSize))}</p>
       <ol class="members">
         {members.map((member, at) => (
           <li key={at}>
             <div class="columns">
               <TextField
-                label={words.fullName}
+                label={startup.fullName}
                 pointer={`/members/${at}/name`}
                 value={member.name}
                 change={(name) => edit(at, { name })}
               />
               <ChoiceField
-                label={words.memberRole}
+                label={startup.memberRole}
                 pointer={`/members/${at}/role`}
                 value={member.role}
                 options={[
-                  { id: 'lead', text: words.lead },
-                  { id: 'member', text: words.member },
+                  { id: 'lead', text: startup.lead },
+                  { id: 'member', text: startup.member },
                 ]}
                 change={(role) => edit(at, { role: role === 'lead' ? 'lead' : 'member' })}
               />
               {contributions === undefined ? null : (
                 <TextField
-                  label={words.share}
+                  label={startup.share}
                   pointer={`/members/${at}/contributionPercent`}
                   type="number"
                   value={member.contributionPercent}
@@ -59,7 +61,7 @@ export function MembersPart({ plan, draft, change }: Part) {
               )}
               {guardianBelow === undefined ? null : (
                 <TextField
-                  label={words.birthDate}
+                  label={startup.birthDate}
                   pointer={`/members/${at}/birthDate`}
                   type="date"
                   value={member.birthDate}
@@ -72,14 +74,14 @@ export function MembersPart({ plan, draft, change }: Part) {
               class="quiet"
               onClick={() => change({ members: members.filter((_, index) => index !== at) })}
             >
-              {words.removeMember(member.name)}
+              {startup.removeMember(member.name)}
             </button>
           </li>
         ))}
       </ol>
       {members.length < teamSize ? (
         <button type="button" class="quiet" onClick={add}>
-          {words.addMember}
+          {startup.addMember}
         </button>
       ) : null}
     </section>

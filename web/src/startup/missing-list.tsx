@@ -1,7 +1,9 @@
 import type * as z from 'zod';
 import type { WirePlan } from '../../../lib/contest/plan-wire.ts';
 import type { missing } from '../../../lib/contract/entry-views.ts';
-import { useLanguage } from '../language.tsx';
+import { useLanguage, useWords } from '../language.tsx';
+import { startupWords } from '../words/startup-words.ts';
+import { uiWords } from '../words/ui-words.ts';
 
 type Missing = z.output<typeof missing>;
 
@@ -11,26 +13,28 @@ export function MissingList(props: {
   readonly missing: readonly Missing[];
 }) {
   const { plan } = props;
-  const { words, of } = useLanguage();
+  const { of } = useLanguage();
+  const startup = useWords(startupWords);
+  const ui = useWords(uiWords);
   if (props.missing.length === 0) {
     return (
       <div class="notice good" role="status">
-        <p>{words.nothingMissing}</p>
+        <p>{startup.nothingMissing}</p>
       </div>
     );
   }
   const documentName = (kind: string) =>
     of(plan.documents.find((one) => one.kind === kind)?.name ?? { vi: kind, en: kind });
   const text = ({ code, pointer, document, consent, limit, actual }: Missing): string => {
-    if (document !== undefined) return `${documentName(document)}: ${words.wrong(code, limit)}`;
-    if (consent !== undefined) return words.consentMissing;
-    const place = placeOf(pointer, plan, words.places, of);
-    return `${place}: ${words.wrong(code, limit)}${actual === undefined ? '' : ` (${actual})`}`;
+    if (document !== undefined) return `${documentName(document)}: ${ui.wrong(code, limit)}`;
+    if (consent !== undefined) return startup.consentMissing;
+    const place = placeOf(pointer, plan, startup.places, of);
+    return `${place}: ${ui.wrong(code, limit)}${actual === undefined ? '' : ` (${actual})`}`;
   };
   const texts = new Set(props.missing.map(text));
   return (
     <section class="notice" aria-labelledby="missing">
-      <h2 id="missing">{words.missing}</h2>
+      <h2 id="missing">{startup.missing}</h2>
       <ul>
         {[...texts].map((line) => (
           <li key={line}>{line}</li>

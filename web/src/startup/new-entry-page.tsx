@@ -5,12 +5,13 @@ import { ProblemError } from '../../../lib/contract/problem-error.ts';
 import { registrationRoutes } from '../../../lib/contract/registration-routes.ts';
 import { SignedIn } from '../account/signed-in.tsx';
 import { api } from '../api.ts';
-import { useLanguage } from '../language.tsx';
+import { useLanguage, useWords } from '../language.tsx';
 import { useEdition } from '../public/edition-query.ts';
 import { Failure } from '../ui/failure.tsx';
 import { ChoiceField, Errors, TextField } from '../ui/field.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { Waiting } from '../ui/waiting.tsx';
+import { startupWords } from '../words/startup-words.ts';
 
 interface Path {
   readonly editionId: string;
@@ -27,6 +28,7 @@ export function NewEntryPage({ params }: { readonly params: Path }) {
 
 function NewEntry({ editionId }: Path) {
   const { words, of } = useLanguage();
+  const startup = useWords(startupWords);
   useTitle(words.enter);
   const [, go] = useLocation();
   const { data: edition, error } = useEdition(editionId);
@@ -64,14 +66,14 @@ function NewEntry({ editionId }: Path) {
       <p class="soft">{of(edition.plan.name)}</p>
       <Errors.Provider value={refused?.problem.errors ?? []}>
         <TextField
-          label={words.entryTitle}
+          label={startup.entryTitle}
           pointer="/title"
-          hint={words.entryTitleHint}
+          hint={startup.entryTitleHint}
           value={title}
           change={setTitle}
         />
         <ChoiceField
-          label={words.track}
+          label={startup.track}
           pointer="/trackId"
           value={trackId}
           options={edition.plan.tracks.map(({ id, name }) => ({ id, text: of(name) }))}
@@ -81,7 +83,7 @@ function NewEntry({ editionId }: Path) {
       {begin.error === null ? null : <Failure error={begin.error} />}
       <p class="actions">
         <button type="submit" disabled={begin.isPending}>
-          {words.begin}
+          {startup.begin}
         </button>
       </p>
     </form>

@@ -1,5 +1,6 @@
-import { useLanguage } from '../language.tsx';
+import { useLanguage, useWords } from '../language.tsx';
 import { ChoiceField, LongField } from '../ui/field.tsx';
+import { startupWords } from '../words/startup-words.ts';
 import { isAsked, type Part } from './part.ts';
 
 type Question = Part['plan']['questions'][number];
@@ -13,6 +14,7 @@ const listOf = (answer: string | readonly string[] | undefined): readonly string
 /** What this contest asks beyond what every entry tells. */
 export function QuestionsPart({ plan, draft, change }: Part) {
   const { words, of } = useLanguage();
+  const startup = useWords(startupWords);
   const asked = plan.questions.filter(
     (question) => isAsked(question, draft.trackId) && isReached(question, draft.answers),
   );
@@ -27,7 +29,7 @@ export function QuestionsPart({ plan, draft, change }: Part) {
         const label = `${of(name)} (${required ? words.required : words.optional})`;
         const hint = [
           help === undefined ? '' : of(help),
-          maxWords === undefined ? '' : words.mostWords(String(maxWords)),
+          maxWords === undefined ? '' : startup.mostWords(String(maxWords)),
         ]
           .join(' ')
           .trim();

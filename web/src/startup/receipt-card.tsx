@@ -2,15 +2,17 @@ import { useQuery } from '@tanstack/preact-query';
 import { receiptCheckPath } from '../../../lib/contest/receipt-link.ts';
 import { submissionRoutes } from '../../../lib/contract/submission-routes.ts';
 import { api } from '../api.ts';
-import { useLanguage } from '../language.tsx';
+import { useLanguage, useWords } from '../language.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Waiting } from '../ui/waiting.tsx';
+import { startupWords } from '../words/startup-words.ts';
 import type { EntryPath } from './use-entry.ts';
 
 /** The signed receipt of what was handed in last, to keep or to print. */
 export function ReceiptCard(props: EntryPath & { readonly timeZone: string }) {
   const { editionId, entryId, timeZone } = props;
   const { words, format } = useLanguage();
+  const startup = useWords(startupWords);
   const { data: receipt, error } = useQuery({
     queryKey: ['receipt-of', entryId],
     queryFn: async () =>
@@ -21,7 +23,7 @@ export function ReceiptCard(props: EntryPath & { readonly timeZone: string }) {
   const file = `data:application/json;charset=utf-8,${encodeURIComponent(JSON.stringify(receipt, undefined, 2))}`;
   return (
     <div class="notice good receipt">
-      <h3>{words.receiptTitle}</h3>
+      <h3>{startup.receiptTitle}</h3>
       <dl class="facts">
         <div>
           <dt>{words.entryCode}</dt>
@@ -47,13 +49,13 @@ export function ReceiptCard(props: EntryPath & { readonly timeZone: string }) {
       </ul>
       <p class="actions">
         <a class="button quiet" href={receiptCheckPath(receipt)}>
-          {words.checkReceipt}
+          {startup.checkReceipt}
         </a>
         <a class="button quiet" href={file} download={`${receipt.code}-${receipt.submission}.json`}>
-          {words.keepReceipt}
+          {startup.keepReceipt}
         </a>
         <button type="button" class="quiet" onClick={() => print()}>
-          {words.printReceipt}
+          {startup.printReceipt}
         </button>
       </p>
     </div>

@@ -6,8 +6,9 @@ import type { entryView } from '../../../lib/contract/entry-views.ts';
 import { ProblemError } from '../../../lib/contract/problem-error.ts';
 import { submissionRoutes } from '../../../lib/contract/submission-routes.ts';
 import { api } from '../api.ts';
-import { useLanguage } from '../language.tsx';
+import { useWords } from '../language.tsx';
 import { Failure } from '../ui/failure.tsx';
+import { startupWords } from '../words/startup-words.ts';
 import { ReceiptCard } from './receipt-card.tsx';
 
 /** Handing in: as often as one likes until the close; the last one stands. */
@@ -18,7 +19,7 @@ export function SubmitPart(props: {
   readonly isSaved: boolean;
 }) {
   const { edition, entry, isOpen, isSaved } = props;
-  const { words } = useLanguage();
+  const startup = useWords(startupWords);
   const queries = useQueryClient();
   const path = { editionId: entry.editionId, entryId: entry.entryId };
   // Kept until the server has answered: a lost answer is asked for again, the entry is not handed in twice.
@@ -45,18 +46,18 @@ export function SubmitPart(props: {
   const isReady = isOpen && isSaved && entry.missing.length === 0;
   return (
     <section>
-      <h2>{words.submit}</h2>
+      <h2>{startup.submit}</h2>
       {entry.submission > 0 ? <ReceiptCard {...path} timeZone={edition.plan.timeZone} /> : null}
       {isOpen ? (
         <>
-          <p>{words.submitHelp}</p>
+          <p>{startup.submitHelp}</p>
           <p class="actions">
             <button
               type="button"
               disabled={!isReady || submit.isPending}
               onClick={() => submit.mutate()}
             >
-              {entry.submission > 0 ? words.submitAgain : words.submit}
+              {entry.submission > 0 ? startup.submitAgain : startup.submit}
             </button>
           </p>
         </>

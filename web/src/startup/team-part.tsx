@@ -3,14 +3,17 @@ import { useState } from 'preact/hooks';
 import { ProblemError } from '../../../lib/contract/problem-error.ts';
 import { teamRoutes } from '../../../lib/contract/team-routes.ts';
 import { api } from '../api.ts';
-import { useLanguage } from '../language.tsx';
+import { useWords } from '../language.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { ChoiceField, Errors, TextField } from '../ui/field.tsx';
+import { accountWords } from '../words/account-words.ts';
+import { startupWords } from '../words/startup-words.ts';
 import type { EntryPath } from './use-entry.ts';
 
 /** The accounts that may work on the entry, and inviting another. */
 export function TeamPart({ editionId, entryId }: EntryPath) {
-  const { words } = useLanguage();
+  const account = useWords(accountWords);
+  const startup = useWords(startupWords);
   const queries = useQueryClient();
   const path = { editionId, entryId };
   const again = async () => await queries.invalidateQueries({ queryKey: ['team', entryId] });
@@ -31,16 +34,16 @@ export function TeamPart({ editionId, entryId }: EntryPath) {
   const error = team.error ?? remove.error ?? withdraw.error;
   return (
     <section>
-      <h2>{words.accounts}</h2>
+      <h2>{startup.accounts}</h2>
       {error === null ? null : <Failure error={error} />}
       <ul class="rows">
         {team.data?.teammates.map(({ personId, name, email, role }) => (
           <li key={personId}>
             <span>
-              {name} <span class="soft">{`${email} · ${words.teamRoles[role]}`}</span>
+              {name} <span class="soft">{`${email} · ${account.teamRoles[role]}`}</span>
             </span>
             <button type="button" class="quiet" onClick={() => remove.mutate(personId)}>
-              {words.removeMember(name)}
+              {startup.removeMember(name)}
             </button>
           </li>
         ))}
@@ -48,10 +51,10 @@ export function TeamPart({ editionId, entryId }: EntryPath) {
           <li key={invitationId}>
             <span>
               {name}{' '}
-              <span class="soft">{`${email} · ${words.teamRoles[role]} · ${words.invited}`}</span>
+              <span class="soft">{`${email} · ${account.teamRoles[role]} · ${startup.invited}`}</span>
             </span>
             <button type="button" class="quiet" onClick={() => withdraw.mutate(invitationId)}>
-              {words.withdrawInvitation(name)}
+              {startup.withdrawInvitation(name)}
             </button>
           </li>
         ))}
@@ -62,7 +65,8 @@ export function TeamPart({ editionId, entryId }: EntryPath) {
 }
 
 function InviteForm(props: { readonly path: EntryPath; readonly invited: () => Promise<void> }) {
-  const { words } = useLanguage();
+  const account = useWords(accountWords);
+  const startup = useWords(startupWords);
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<'editor' | 'viewer'>('editor');
@@ -81,7 +85,7 @@ function InviteForm(props: { readonly path: EntryPath; readonly invited: () => P
   const refused = invite.error instanceof ProblemError ? invite.error : undefined;
   return (
     <details>
-      <summary>{words.inviteTeammate}</summary>
+      <summary>{startup.inviteTeammate}</summary>
       <form
         noValidate
         onSubmit={(event) => {
@@ -90,28 +94,28 @@ function InviteForm(props: { readonly path: EntryPath; readonly invited: () => P
         }}
       >
         <Errors.Provider value={refused?.problem.errors ?? []}>
-          <TextField label={words.fullName} pointer="/name" value={name} change={setName} />
+          <TextField label={startup.fullName} pointer="/name" value={name} change={setName} />
           <TextField
-            label={words.email}
+            label={startup.email}
             pointer="/email"
             type="email"
             value={email}
             change={setEmail}
           />
           <ChoiceField
-            label={words.teamRole}
+            label={startup.teamRole}
             pointer="/role"
             value={role}
             options={[
-              { id: 'editor', text: words.teamRoles.editor },
-              { id: 'viewer', text: words.teamRoles.viewer },
+              { id: 'editor', text: account.teamRoles.editor },
+              { id: 'viewer', text: account.teamRoles.viewer },
             ]}
             change={(chosen) => setRole(chosen === 'viewer' ? 'viewer' : 'editor')}
           />
         </Errors.Provider>
         {invite.error === null ? null : <Failure error={invite.error} />}
         <button type="submit" disabled={invite.isPending}>
-          {words.sendInvitation}
+          {startup.sendInvitation}
         </button>
       </form>
     </details>

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
-import { useLanguage } from '../language.tsx';
+import { useLanguage, useWords } from '../language.tsx';
 import { Failure } from '../ui/failure.tsx';
+import { startupWords } from '../words/startup-words.ts';
 import type { Part } from './part.ts';
 import { contentTypeOf, type UploadPhase, upload } from './upload.ts';
 import type { EntryPath } from './use-entry.ts';
@@ -13,7 +14,8 @@ export function UploadButton(props: {
 }) {
   const { path } = props;
   const { kind, maxBytes, contentTypes } = props.document;
-  const { words, format } = useLanguage();
+  const { format } = useLanguage();
+  const startup = useWords(startupWords);
   const queries = useQueryClient();
   const [refusal, refuse] = useState<string>();
   const [progress, tell] = useState<{ phase: UploadPhase; part: number }>();
@@ -31,8 +33,8 @@ export function UploadButton(props: {
   const take = (file: File) => {
     const type = contentTypeOf(file.name);
     const isAllowed = type !== undefined && contentTypes.includes(type);
-    if (!isAllowed) return refuse(words.wrongFileType);
-    if (file.size > maxBytes) return refuse(words.fileTooLarge(format.bytes(maxBytes)));
+    if (!isAllowed) return refuse(startup.wrongFileType);
+    if (file.size > maxBytes) return refuse(startup.fileTooLarge(format.bytes(maxBytes)));
     refuse(undefined);
     sending.mutate(file);
   };
@@ -40,7 +42,7 @@ export function UploadButton(props: {
   return (
     <div class="upload">
       <label class="button quiet">
-        {words.addFile}
+        {startup.addFile}
         <input
           type="file"
           accept={contentTypes.join(',')}
@@ -54,8 +56,8 @@ export function UploadButton(props: {
       </label>
       {progress === undefined ? null : (
         <p role="status">
-          {words.uploads[progress.phase]} {last?.name}
-          <progress max={1} value={progress.part} aria-label={words.uploads[progress.phase]} />
+          {startup.uploads[progress.phase]} {last?.name}
+          <progress max={1} value={progress.part} aria-label={startup.uploads[progress.phase]} />
         </p>
       )}
       {refusal === undefined ? null : (

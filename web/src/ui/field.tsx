@@ -1,6 +1,7 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useId } from 'preact/hooks';
-import { useLanguage } from '../language.tsx';
+import { useWords } from '../language.tsx';
+import { uiWords } from '../words/ui-words.ts';
 
 export interface PlaceError {
   readonly pointer: string;
@@ -18,14 +19,14 @@ interface Ids {
 }
 
 /** A question with its label, a hint and what is wrong with the answer, tied together for those who do not see them. */
-export function Field(props: {
+function Field(props: {
   readonly label: string;
   readonly pointer: string;
   readonly hint?: string | undefined;
   readonly children: (ids: Ids) => ComponentChildren;
 }) {
   const { label, pointer, hint, children } = props;
-  const { words } = useLanguage();
+  const ui = useWords(uiWords);
   const id = useId();
   const errors = useContext(Errors).filter((error) => error.pointer === pointer);
   const described = [hint === undefined ? '' : `${id}-hint`, errors.length > 0 ? `${id}-error` : '']
@@ -42,7 +43,7 @@ export function Field(props: {
       {children({ id, described: described || undefined, invalid: errors.length > 0 })}
       {errors.length === 0 ? null : (
         <p class="wrong-text" id={`${id}-error`}>
-          {errors.map(({ code, limit }) => words.wrong(code, limit)).join(' ')}
+          {errors.map(({ code, limit }) => ui.wrong(code, limit)).join(' ')}
         </p>
       )}
     </div>
@@ -113,7 +114,7 @@ export function ChoiceField(props: {
   readonly change: (value: string) => void;
 }) {
   const { label, pointer, hint, value, options, change } = props;
-  const { words } = useLanguage();
+  const ui = useWords(uiWords);
   return (
     <Field label={label} pointer={pointer} hint={hint}>
       {({ id, described, invalid }) => (
@@ -124,7 +125,7 @@ export function ChoiceField(props: {
           aria-invalid={invalid}
           onChange={({ currentTarget }) => change(currentTarget.value)}
         >
-          <option value="">{words.choose}</option>
+          <option value="">{ui.choose}</option>
           {options.map((option) => (
             <option key={option.id} value={option.id}>
               {option.text}

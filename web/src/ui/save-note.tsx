@@ -1,6 +1,7 @@
 import type { ProblemError } from '../../../lib/contract/problem-error.ts';
-import { useLanguage } from '../language.tsx';
+import { useLanguage, useWords } from '../language.tsx';
 import { messageFor } from '../words/problem-words.ts';
+import { uiWords } from '../words/ui-words.ts';
 
 export type SaveState = 'saved' | 'waiting' | 'saving' | 'offline' | 'refused' | 'elsewhere';
 
@@ -13,12 +14,13 @@ export function SaveNote(props: {
   readonly takeTheirs: () => void;
 }) {
   const { state, error, besides, takeTheirs } = props;
-  const { words, language } = useLanguage();
+  const { language } = useLanguage();
+  const ui = useWords(uiWords);
   const isAlarm = state === 'refused' || state === 'elsewhere' || state === 'offline';
   return (
     <div class={isAlarm ? 'save alarm' : 'save'} role="status">
       <p>
-        {words.saving[state]}
+        {ui.saving[state]}
         {state === 'refused' && error !== undefined
           ? ` ${messageFor(language, error.code, error.problem.requestId)}`
           : ''}
@@ -26,7 +28,7 @@ export function SaveNote(props: {
       </p>
       {state === 'elsewhere' ? (
         <button type="button" class="quiet" onClick={takeTheirs}>
-          {words.takeTheirs}
+          {ui.takeTheirs}
         </button>
       ) : null}
     </div>
