@@ -1,14 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, gzip } from 'node:zlib';
 
-/** A file of the pages as it is sent: what a browser takes decides which of them. */
+/** How a file of the pages is packed; the build has done it. */
+export type Packing = 'br' | 'gz';
+
+/** A file of the pages, by its path below the origin. */
 export interface SiteFile {
   readonly type: string;
-  readonly plain: Buffer;
-  /** Absent for what does not get smaller. */
-  readonly packed?: { readonly br: Buffer; readonly gzip: Buffer };
+  readonly packed: readonly Packing[];
+  /** Its bytes, packed or not. */
+  readonly read: (packing?: Packing) => Promise<Buffer>;
 }
 
 const types: { readonly [extension: string]: string | undefined } = {
@@ -18,21 +19,26 @@ const types: { readonly [extension: string]: string | undefined } = {
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
-  '.woff2': 'font/woff2',
-  '.wasm': 'application/wasm',
 };
 
-const packBrotli = promisify(brotliCompress);
-const packGzip = promisify(gzip);
-
-/** Every file of the built pages, by its path below the origin; undefined where they have not been built. */
-export async function readSite(folder: string): Promise<ReadonlyMap<string, SiteFile> | undefined> {
+/** The files of the built pages by their path; undefined where they have not been built. */
+export async function findSite(folder: string): Promise<ReadonlyMap<string, SiteFile> | undefined> {
   const names = await namesIn(folder);
   if (names === undefined) return undefined;
-  const files = names.map(async (name) => [name, await siteFile(join(folder, name))] as const);
+  const there = new Set(names);
+  const own = names.filter((name) => !/\.(?:br|gz)$/.test(name));
   return new Map(
-    (await Promise.all(files)).map(([name, file]) => [`/${name.split(sep).join('/')}`, file]),
+    own.map((name) => [`/${name.split(sep).join('/')}`, siteFile(folder, name, there)]),
   );
+}
+
+function siteFile(folder: string, name: string, there: ReadonlySet<string>): SiteFile {
+  return {
+    type: types[extname(name)] ?? 'application/octet-stream',
+    packed: (['br', 'gz'] as const).filter((packing) => there.has(`${name}.${packing}`)),
+    read: async (packing) =>
+      await readFile(join(folder, packing === undefined ? name : `${name}.${packing}`)),
+  };
 }
 
 async function namesIn(folder: string): Promise<string[] | undefined> {
@@ -45,11 +51,4 @@ async function namesIn(folder: string): Promise<string[] | undefined> {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
-}
-
-async function siteFile(path: string): Promise<SiteFile> {
-  const plain = await readFile(path);
-  const type = types[extname(path)] ?? 'application/octet-stream';
-  if (!/^text\/|svg/.test(type)) return { type, plain };
-  return { type, plain, packed: { br: await packBrotli(plain), gzip: await packGzip(plain) } };
 }

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { drawnPages } from '../../contract/page-addresses.ts';
 import type { MayServe } from './front.ts';
 import { splitTarget } from './request-target.ts';
-import { readSite, type SiteFile } from './site-files.ts';
+import { findSite, type Packing, type SiteFile } from './site-files.ts';
 
 /** What the pages are told about this installation. */
 export interface SiteSettings {
@@ -10,8 +11,12 @@ export interface SiteSettings {
   readonly talksTo: readonly string[];
 }
 
-/** First parts of the addresses that the pages draw themselves; CloudFront is told the same (lib/infra/page-addresses.ts). */
-const drawn = /^\/(?:$|(?:editions|me|signed-in)(?:\/|$))/;
+const drawn = new RegExp(drawnPages);
+
+const encodings: readonly (readonly [Packing, string])[] = [
+  ['br', 'br'],
+  ['gz', 'gzip'],
+];
 
 /**
  * The pages, from the folder they were built into: a file at its own path, the one document at every address that the
@@ -21,12 +26,13 @@ export async function createSite(
   folder: string,
   settings: SiteSettings,
 ): Promise<MayServe | undefined> {
-  const files = await readSite(folder);
+  const files = await findSite(folder);
   const document = files?.get('/index.html');
   if (files === undefined || document === undefined) return undefined;
   const signIn: SiteFile = {
     type: 'application/json; charset=utf-8',
-    plain: Buffer.from(JSON.stringify(settings.signIn)),
+    packed: [],
+    read: () => Promise.resolve(Buffer.from(JSON.stringify(settings.signIn))),
   };
   const policy = contentPolicy(settings.talksTo);
 
@@ -40,7 +46,7 @@ export async function createSite(
     const { path } = splitTarget(url);
     const file = find(path);
     if (file === undefined) return false;
-    const headers = {
+    await send(request, response, file, {
       'content-security-policy': policy,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
@@ -48,8 +54,7 @@ export async function createSite(
       'cache-control': path.startsWith('/assets/')
         ? 'public, max-age=31536000, immutable'
         : 'no-cache',
-    };
-    send(request, response, file, headers);
+    });
     return true;
   };
 }
@@ -63,24 +68,22 @@ function contentPolicy(talksTo: readonly string[]): string {
   ].join('; ');
 }
 
-function send(
+async function send(
   request: IncomingMessage,
   response: ServerResponse,
-  { type, plain, packed }: SiteFile,
+  { type, packed, read }: SiteFile,
   headers: { readonly [name: string]: string },
-): void {
-  const taken = String(request.headers['accept-encoding'] ?? '');
-  const encoding = (['br', 'gzip'] as const).find((name) =>
-    new RegExp(`\\b${name}\\b`).test(taken),
-  );
-  const isPacked = encoding !== undefined && packed !== undefined;
-  const bytes = isPacked ? packed[encoding] : plain;
+): Promise<void> {
+  const taken = String(request.headers['accept-encoding'] ?? '').split(/[\s,;]+/);
+  const [packing, encoding] =
+    encodings.find(([one, name]) => packed.includes(one) && taken.includes(name)) ?? [];
+  const bytes = await read(packing);
   response.writeHead(200, {
     ...headers,
     'content-type': type,
     'content-length': bytes.length,
     vary: 'accept-encoding',
-    ...(isPacked ? { 'content-encoding': encoding } : {}),
+    ...(encoding === undefined ? {} : { 'content-encoding': encoding }),
   });
   response.end(request.method === 'HEAD' ? undefined : bytes);
 }
