@@ -5,6 +5,7 @@ import { assignment } from './assignment.ts';
 import { coldStart } from './cold-start.ts';
 import { http } from './http.ts';
 import { idleMonth } from './idle-bill.ts';
+import { judging } from './judging.ts';
 import { operations } from './operations.ts';
 import { ranking } from './ranking.ts';
 import { markdownOf, type Part, type Section } from './report.ts';
@@ -20,6 +21,7 @@ const parts: { readonly [name: string]: Part } = {
   storm,
   ranking,
   assignment,
+  judging,
   'idle-bill': idleMonth,
 };
 

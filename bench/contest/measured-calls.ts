@@ -11,6 +11,8 @@ export interface Said {
   readonly query?: { readonly [name: string]: string };
   readonly body?: unknown;
   readonly ifMatch?: string;
+  /** Received then; by the clock of the running system where it runs. */
+  readonly at?: string;
 }
 
 export type Who = 'nobody' | 'organiser' | 'secretary' | 'judge' | { readonly submitter: number };
@@ -20,6 +22,8 @@ export interface MeasuredCall {
   readonly route: Route;
   /** Grows with the contest by its nature: it looks at a whole round. */
   readonly isWhole?: true;
+  /** It refuses more. */
+  readonly mostEntries?: number;
   readonly said: (at: number) => Said;
 }
 

@@ -1,12 +1,15 @@
 import type { Dossier } from '../../lib/contest/dossier.ts';
 import type { Entry } from '../../lib/contest/entry.ts';
 import type { EntryContent } from '../../lib/contest/entry-content.ts';
+import { found } from '../../lib/contest/found.ts';
 import { type CardFacts, nextCard } from '../../lib/contest/list-card.ts';
 import type { Member } from '../../lib/contest/people.ts';
+import { roundOf, rubricFor } from '../../lib/contest/plan.ts';
 import { setUpEdition } from '../../lib/contest/plan-change.ts';
 import { nextProgressCard } from '../../lib/contest/progress.ts';
 import type { Role } from '../../lib/contest/refusal.ts';
 import type { Assignment } from '../../lib/contest/round.ts';
+import type { Marks } from '../../lib/contest/rubric.ts';
 import type { Action, Table } from '../../lib/platform/table.ts';
 import { memberItem, newEdition } from '../../lib/store/editions.ts';
 import { changedDossier, newSubmission } from '../../lib/store/entries.ts';
@@ -39,7 +42,9 @@ export interface Seeded {
   readonly judged: readonly string[];
 }
 
-const judges = 30;
+/** Who scored the seeded entries, in turn. */
+export const judges = 30;
+export const judgeAt = (at: number): string => `judge-${at % judges}`;
 
 /**
  * An edition with this many screened, assigned and scored entries, put straight into the table by the store's own functions.
@@ -59,7 +64,7 @@ export async function seedContest(table: Table, cast: Cast, entries: number): Pr
   const members = [member(cast.secretary, 'secretary'), member(cast.judge, 'judge')];
   await writer.add(members.map((one) => ({ kind: 'put', item: memberItem(one) })));
   for (let at = 0; at < entries; at += 1) {
-    await writer.add(scoredEntry(at, `judge-${at % judges}`, true));
+    await writer.add(scoredEntry(at, judgeAt(at), true));
   }
   const judged = cast.submitters.map((_, at) => entryIdAt(entries + at));
   for (const at of judged.keys()) await writer.add(scoredEntry(entries + at, cast.judge, false));
@@ -69,6 +74,21 @@ export async function seedContest(table: Table, cast: Cast, entries: number): Pr
   }
   await writer.end();
   return { drafts, judged };
+}
+
+/** Judges beside those, each with one entry that is declared and not scored; the entries' ids in the order of the judges. */
+export async function seedJudges(
+  table: Table,
+  judgeIds: readonly string[],
+): Promise<readonly string[]> {
+  const first = 100_000;
+  const writer = batches(table);
+  for (const [at, judgeId] of judgeIds.entries()) {
+    await writer.add([{ kind: 'put', item: memberItem(member(judgeId, 'judge')) }]);
+    await writer.add(scoredEntry(first + at, judgeId, false));
+  }
+  await writer.end();
+  return judgeIds.map((_, at) => entryIdAt(first + at));
 }
 
 /** Collects puts into full transactions; conditions are left out, because the table begins empty. */
@@ -90,7 +110,8 @@ function batches(table: Table) {
   };
 }
 
-const member = (personId: string, role: Role): Member => ({
+/** Somebody with this role. */
+export const member = (personId: string, role: Role): Member => ({
   editionId,
   personId,
   email: `${personId}@example.vn`,
@@ -173,6 +194,12 @@ function progressAction(assignment: Assignment, isScored: boolean): Action {
   return changedProgressCard(assignment, card);
 }
 
+/** The most on every criterion of the round, in hundredths. */
+function fullMarks(trackId: string): Marks {
+  const { criteria } = found(rubricFor(found(roundOf(planVersion.plan, roundId)), trackId));
+  return Object.fromEntries(criteria.map(({ id, maxPoints }) => [id, maxPoints]));
+}
+
 /** A screened entry, and a judge's task on it: declared, and scored or not. */
 function scoredEntry(at: number, judgeId: string, isScored: boolean): Action[] {
   const entry: Entry = {
@@ -220,7 +247,7 @@ function scoredEntry(at: number, judgeId: string, isScored: boolean): Action[] {
   const sheet = changedSheet({
     ...place,
     state: 'submitted',
-    marks: { 'tinh-moi': 1000 },
+    marks: fullMarks(content.trackId),
     comment: 'Đã đọc hồ sơ.',
     note: '',
     recused: false,

@@ -11,6 +11,7 @@ import { countedTrips } from '../../test/support/counted-trips.ts';
 import type { DynamoLocal } from '../../test/support/dynamo-local.ts';
 import { apiEvent, claimsOf } from '../../test/support/events.ts';
 import { billedUnits } from './billed-units.ts';
+import { beginJudging, judgingCalls } from './judging-calls.ts';
 import { type MeasuredCall, measuredCalls, type Who } from './measured-calls.ts';
 import { type Cast, seedContest, seededAt } from './seed-contest.ts';
 
@@ -67,17 +68,23 @@ export async function tripsAndUnits(
   };
   const handler = lambda(functions.endpoints, () => services, { log: faults });
   const costs: Cost[] = [];
-  for (const call of measuredCalls(seeded, criteria)) {
-    taken = { readUnits: 0, writeUnits: 0 };
-    const made = await trips.tripsOf(async () => await answered(handler, call));
-    costs.push({ operation: call.route.operation, ...made, ...taken });
-  }
+  const measure = async (calls: readonly MeasuredCall[]): Promise<void> => {
+    for (const call of calls) {
+      if (entries > (call.mostEntries ?? entries)) continue;
+      taken = { readUnits: 0, writeUnits: 0 };
+      const made = await trips.tripsOf(async () => await answered(handler, call));
+      costs.push({ operation: call.route.operation, ...made, ...taken });
+    }
+  };
+  await measure(measuredCalls(seeded, criteria));
+  await beginJudging(silent, seeded, cast.judge);
+  await measure(judgingCalls(seeded, cast.judge));
   await rm(folder, { recursive: true });
   return costs;
 }
 
 async function answered(handler: ApiHandler, { route, said }: MeasuredCall): Promise<void> {
-  const { who, ifMatch, path, query, body } = said(0);
+  const { who, ifMatch, path, query, body, at = seededAt } = said(0);
   const personId = personOf(who);
   const { statusCode, body: reply } = await handler(
     apiEvent(route, {
@@ -86,7 +93,7 @@ async function answered(handler: ApiHandler, { route, said }: MeasuredCall): Pro
       ...(body === undefined ? {} : { body }),
       ...(personId && { claims: claimsOf(personId, { email_verified: true }) }),
       ...(ifMatch && { headers: { 'if-match': ifMatch } }),
-      at: seededAt,
+      at,
     }),
   );
   if (statusCode !== route.success)

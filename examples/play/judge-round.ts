@@ -2,6 +2,7 @@ import type { WirePlan } from '../../lib/contest/plan-wire.ts';
 import type { WireRubric } from '../../lib/contest/rubric-wire.ts';
 import { routes } from '../../lib/contract/routes.ts';
 import type { PlayedEntry } from './entries.ts';
+import { giveEntries } from './give-entries.ts';
 import { marksFor } from './marks.ts';
 import { holdPitches } from './pitches.ts';
 import { reopenSheet } from './reopen-sheet.ts';
@@ -21,7 +22,6 @@ export async function judgeRound(actors: Actors, play: RoundToPlay): Promise<str
   const { editionId, roundId, entries, judgeIds } = play;
   const [organiser] = cast.organisers;
   const path = { editionId, roundId };
-  const pairs = entries.flatMap(({ entryId }) => judgeIds.map((judgeId) => ({ entryId, judgeId })));
   const { version } = await does(
     organiser,
     `looks at ${roundId}`,
@@ -36,13 +36,7 @@ export async function judgeRound(actors: Actors, play: RoundToPlay): Promise<str
     { path, body: { judges: [...judgeIds], chair: judgeIds[0] ?? '' }, ifMatch: `"${version}"` },
     ({ panel }) => `${panel?.judges.length} judges`,
   );
-  await does(
-    organiser,
-    `gives ${entries.length} entries to ${judgeIds.length} judges in ${roundId}`,
-    routes.assignEntries,
-    { path, body: { pairs } },
-    ({ assigned }) => `${assigned} tasks`,
-  );
+  await giveEntries(actors, path, entries, judgeIds);
   await does(organiser, 'opens scoring', routes.openRound, { path }, ({ state }) => state);
   if (roundId === 'chung-ket') await holdPitches(actors, path);
   for (const judge of cast.judges.keys()) await scoreAll(actors, play, judge);

@@ -1,12 +1,19 @@
+import { componentsMissing } from '../../lib/contest/components-missing.ts';
 import { found } from '../../lib/contest/found.ts';
-import { roundBefore, roundOf } from '../../lib/contest/plan.ts';
+import { roundBefore } from '../../lib/contest/plan.ts';
 import { closeRound as close } from '../../lib/contest/round.ts';
-import { openTasks, shortEntries, unassignedEntries } from '../../lib/contest/round-tasks.ts';
+import {
+  openTasks,
+  shortEntries,
+  tasksOf,
+  unassignedEntries,
+} from '../../lib/contest/round-tasks.ts';
 import { judgingRoutes } from '../../lib/contract/judging-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadConflicts } from '../../lib/store/assignments.ts';
 import { loadRoundEntries } from '../../lib/store/entries-of-edition.ts';
-import { changedRound, loadRound, planOfRound } from '../../lib/store/judging.ts';
+import { loadPlanAndGiven } from '../../lib/store/given-components.ts';
+import { changedRound, loadRound } from '../../lib/store/judging.ts';
 import { loadSheets } from '../../lib/store/round-sheets.ts';
 import { roundReply } from './round-reply.ts';
 
@@ -20,20 +27,23 @@ export const closeRound = endpoint(
     admit(facts.standing);
     const before = found(facts.round);
     const current = found(facts.plan);
-    const [plan, tasks, entries] = await Promise.all([
-      planOfRound(table, current, before),
+    const [{ roundPlan, given }, tasks, entries] = await Promise.all([
+      loadPlanAndGiven(table, current, before),
       loadSheets(table, editionId, roundId),
       loadRoundEntries(table, editionId, roundBefore(current.plan, roundId)?.id),
     ]);
-    const { rules } = found(roundOf(plan, roundId));
+    const { rules } = roundPlan;
     const waiting = openTasks(before, tasks);
     const conflicts = await loadConflicts(table, editionId, waiting);
     const open = waiting.filter(({ entryId, judgeId }) => !conflicts.has(`${entryId} ${judgeId}`));
     const short = shortEntries(before, tasks, rules.minimumSheets);
     const ids = entries.map(({ entryId }) => entryId);
     const unassigned = unassignedEntries(before, tasks, ids);
+    const inForce = tasksOf(before, tasks).map(({ task }) => task);
+    const components = componentsMissing(roundPlan, inForce, given);
     const { acceptMissing } = body;
-    const round = close(before, { open: [...open, ...short, ...unassigned], acceptMissing }, now);
+    const blockers = [...open, ...short, ...unassigned, ...components];
+    const round = close(before, { open: blockers, acceptMissing }, now);
     return save({
       changes: [changedRound(round)],
       reply: roundReply(round),
@@ -42,6 +52,7 @@ export const closeRound = endpoint(
         missing: open.length,
         short: short.length,
         unassigned: unassigned.length,
+        ...(components.length > 0 ? { components: components.length } : {}),
         reason: body.reason ?? '',
       },
     });

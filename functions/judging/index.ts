@@ -9,6 +9,10 @@ import { getProgress } from './get-progress.ts';
 import { getRound } from './get-round.ts';
 import { getScoreSheet } from './get-score-sheet.ts';
 import { getStage } from './get-stage.ts';
+import { giveComponents } from './give-components.ts';
+import { giveManyComponents } from './give-many-components.ts';
+import { listComponentRevisions } from './list-component-revisions.ts';
+import { listComponents } from './list-components.ts';
 import { listEntryProgress } from './list-entry-progress.ts';
 import { listJudgeSheetRevisions } from './list-judge-sheet-revisions.ts';
 import { listQueue } from './list-queue.ts';
@@ -52,4 +56,8 @@ export const endpoints: readonly Endpoint[] = [
   drawRunningOrder,
   moveOn,
   getStage,
+  giveComponents,
+  giveManyComponents,
+  listComponents,
+  listComponentRevisions,
 ];

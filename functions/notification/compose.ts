@@ -13,6 +13,7 @@ import { loadEdition } from '../../lib/store/editions.ts';
 import { loadEntryOwner } from '../../lib/store/entries.ts';
 import { putMails } from '../../lib/store/outbox.ts';
 import { composeDeadlineChange } from './compose-deadline-change.ts';
+import { composeExtension, composeExtraTask } from './compose-judging.ts';
 import { composeReopened } from './compose-reopened.ts';
 
 type Composing = Pick<EventServices, 'table' | 'settings' | 'now'>;
@@ -50,6 +51,10 @@ export async function compose(
       return await composeDeadlineChange(services, before, changed.edition);
     case 'sheet':
       return await composeReopened(services, before, changed.sheet);
+    case 'round':
+      return await composeExtension(services, before, changed.round);
+    case 'flag-ruling':
+      return await composeExtraTask(services, before, changed.ruling);
     default:
   }
 }

@@ -5,8 +5,9 @@ import { rulingRoutes } from '../../lib/contract/ruling-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadConflicts } from '../../lib/store/assignments.ts';
 import { changedRound, loadRound } from '../../lib/store/judging.ts';
-import { changedTieRuling, tieRulingOn } from '../../lib/store/rulings.ts';
+import { changedTieRuling } from '../../lib/store/rulings.ts';
 import { roundOutcome } from './round-outcome.ts';
+import { whyNotSigned } from './why-not-signed.ts';
 
 /** The chair decides a tie that the rules leave to them, unless one of the tied is close to them. */
 export const decideTie = endpoint(
@@ -16,15 +17,19 @@ export const decideTie = endpoint(
     const facts = await loadRound(table, path, actor.personId);
     found(facts.edition);
     admit(decidingStanding(facts.standing, facts.round, actor.personId));
+    refuse(whyNotSigned(facts));
     const pairs = body.order.flat().map((entryId) => ({ entryId, judgeId: actor.personId }));
     const [{ outcome, rulings }, conflicts] = await Promise.all([
       roundOutcome(table, facts),
       loadConflicts(table, editionId, pairs),
     ]);
     refuse(conflicts.size > 0 ? { code: 'conflict-of-interest', because: 'declared' } : undefined);
-    const before = tieRulingOn(rulings, body.order.flat());
     const said = { ...body, signedBy: actor.personId };
-    const { ruling, round } = decide({ round: found(facts.round), outcome, before }, said, now);
+    const { ruling, round } = decide(
+      { round: found(facts.round), outcome, rulings: rulings.ties },
+      said,
+      now,
+    );
     return save({
       changes: [changedTieRuling(ruling), changedRound(round)],
       reply: { ...ruling, order: body.order },

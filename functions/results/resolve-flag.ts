@@ -10,6 +10,7 @@ import { changedFlagRuling } from '../../lib/store/rulings.ts';
 import { sheetRecord } from '../../lib/store/sheet-acts.ts';
 import { extraTask } from './extra-task.ts';
 import { deriveRound } from './round-outcome.ts';
+import { whyNotSigned } from './why-not-signed.ts';
 
 /**
  * The chair or an organiser decides about an entry whose judges are too far apart. One more judge's task is written first, and
@@ -22,6 +23,7 @@ export const resolveFlag = endpoint(
     const facts = await loadRound(table, path, actor.personId);
     found(facts.edition);
     admit(chairStanding(facts.standing, facts.round, actor.personId));
+    refuse(whyNotSigned(facts));
     const [closed, conflicts] = await Promise.all([
       deriveRound(table, facts),
       loadConflicts(table, editionId, [{ entryId, judgeId: actor.personId }]),

@@ -4,15 +4,15 @@ import { divergenceFlags } from '../../lib/contest/divergence.ts';
 import { type FlagStand, flagStands } from '../../lib/contest/flag.ts';
 import { found, refuse } from '../../lib/contest/found.ts';
 import { deriveOutcome, type Outcome } from '../../lib/contest/outcome.ts';
-import { roundOf } from '../../lib/contest/plan.ts';
 import { type Refusal, Refused } from '../../lib/contest/refusal.ts';
 import type { Assignment, Round } from '../../lib/contest/round.ts';
-import type { RoundSheet } from '../../lib/contest/round-facts.ts';
+import type { GivenValues, RoundEntry, RoundSheet } from '../../lib/contest/round-facts.ts';
 import { tasksOf } from '../../lib/contest/round-tasks.ts';
 import type { ScoreSheet } from '../../lib/contest/score-sheet.ts';
 import type { Table } from '../../lib/platform/table.ts';
 import { digestOf, sha256Hex } from '../../lib/store/digest.ts';
-import { planOfRound, type RoundFacts } from '../../lib/store/judging.ts';
+import { loadPlanAndGiven } from '../../lib/store/given-components.ts';
+import type { RoundFacts } from '../../lib/store/judging.ts';
 import { loadSheets } from '../../lib/store/round-sheets.ts';
 import { loadRulings, type Rulings } from '../../lib/store/rulings.ts';
 
@@ -23,8 +23,8 @@ export async function outcomeFacts(table: Table, facts: RoundFacts) {
   if (round.state !== 'closed' && round.state !== 'approved') {
     throw new Refused({ code: 'state-conflict', state: round.state });
   }
-  const [plan, tasks, rulings] = await Promise.all([
-    planOfRound(table, found(facts.plan), round),
+  const [{ plan, roundPlan, given }, tasks, rulings] = await Promise.all([
+    loadPlanAndGiven(table, found(facts.plan), round),
     loadSheets(table, round.editionId, round.roundId),
     loadRulings(table, round.editionId, round.roundId),
   ]);
@@ -38,8 +38,8 @@ export async function outcomeFacts(table: Table, facts: RoundFacts) {
   return {
     plan,
     round,
-    roundPlan: found(roundOf(plan, round.roundId)),
-    entries: [...tracks].map(([entryId, trackId]) => ({ entryId, trackId })),
+    roundPlan,
+    entries: [...tracks].map(([entryId, trackId]) => roundEntry(entryId, trackId, given)),
     // One whose task was taken back is named in the derivation, and why it does not count.
     sheets: [...held, ...taken.map((sheet): RoundSheet => ({ ...sheet, takenBack: true }))],
     held,
@@ -47,6 +47,16 @@ export async function outcomeFacts(table: Table, facts: RoundFacts) {
     rulings,
     tasks: assigned.map(({ task }) => task),
   };
+}
+
+function roundEntry(
+  entryId: string,
+  trackId: string,
+  given: ReadonlyMap<string, GivenValues>,
+): RoundEntry {
+  const { points, votes } = given.get(entryId) ?? {};
+  if (points === undefined) return { entryId, trackId };
+  return { entryId, trackId, given: { points, ...(votes === undefined ? {} : { votes }) } };
 }
 
 /** What a closed round comes to, and what of it people have to look at. */

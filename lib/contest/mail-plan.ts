@@ -9,6 +9,8 @@ export const mailKinds = [
   'deadline-change',
   'judging-reminder',
   'sheet-reopened',
+  'round-extended',
+  'extra-task',
 ] as const;
 
 export type MailKind = (typeof mailKinds)[number];

@@ -36,8 +36,8 @@ export interface ProposalWish {
   readonly refill?: boolean;
 }
 
-/** What the proposer does in half a minute of a function's processor and keeps in exact numbers: three times the largest province. */
-const most = { pairs: 400_000, judges: 300, cards: 10_000 } as const;
+/** What the proposer does in half a minute of a function's processor, in exact numbers, and what fits the record of an answer. */
+const most = { entries: 4_000, judges: 300, pairs: 400_000, cards: 10_000 } as const;
 
 /** Whether a proposal for so many can be made in the time of a call. */
 export function whyNotPropose(
@@ -49,6 +49,7 @@ export function whyNotPropose(
     limit: name,
     allowed,
   });
+  if (entries > most.entries) return limit('proposedEntries', most.entries);
   if (judges > most.judges) return limit('proposedJudges', most.judges);
   if (entries * judges > most.pairs) return limit('proposedPairs', most.pairs);
   const cards = entries * (each === 'all' ? judges : each);
@@ -68,12 +69,14 @@ export function wishErrors(
   const judgeIds = new Set(judges.map(({ personId }) => personId));
   const judge = (id: string, pointer: string): FieldError[] =>
     judgeIds.has(id) ? [] : [{ pointer, code: 'not-a-judge' }];
+  const reader = (id: string, pointer: string): FieldError[] =>
+    judgeIds.has(id) && absent.includes(id) ? [{ pointer, code: 'absent' }] : judge(id, pointer);
+  const entry = (id: string, pointer: string): FieldError[] =>
+    entryIds.has(id) ? [] : [{ pointer, code: 'not-in-round' }];
   return [
     ...fixed.flatMap(({ entryId, judgeId }, at) => [
-      ...(entryIds.has(entryId) ? [] : [{ pointer: `/fixed/${at}/entryId`, code: 'not-in-round' }]),
-      ...(absent.includes(judgeId)
-        ? [{ pointer: `/fixed/${at}/judgeId`, code: 'absent' }]
-        : judge(judgeId, `/fixed/${at}/judgeId`)),
+      ...entry(entryId, `/fixed/${at}/entryId`),
+      ...reader(judgeId, `/fixed/${at}/judgeId`),
     ]),
     ...caps.flatMap(({ judgeId }, at) => judge(judgeId, `/caps/${at}/judgeId`)),
     ...absent.flatMap((judgeId, at) => judge(judgeId, `/absent/${at}`)),

@@ -58,29 +58,46 @@ export function tiesLeft(outcome: Outcome): LeftTie[] {
 /**
  * The decision on one tie that the rules leave to the chair, over an earlier one if there is one, and the round moved on by it,
  * so that whoever was about to approve looks again. `order` has the best first; entries in one group share their place.
- * @throws Refused state-conflict, validation-failed at `/order` (repeated, no-such-tie)
+ * A set that is tied in a track may be part of one that is tied among all: the two may not put entries the other way round.
+ * @throws Refused state-conflict, validation-failed at `/order` (repeated, no-such-tie, contradicts)
  */
 export function decideTie(
   facts: {
     readonly round: Round;
     readonly outcome: Outcome;
-    readonly before: TieRuling | undefined;
+    /** Of the round, on other sets as well. */
+    readonly rulings: readonly TieRuling[];
   },
   said: Pick<TieRuling, 'order' | 'reason' | 'documentNumber' | 'signedBy'>,
   now: string,
 ): { ruling: TieRuling; round: Round } {
-  const { round, outcome, before } = facts;
+  const { round, outcome, rulings } = facts;
   requireClosed(round);
   const ids = said.order.flat();
   if (new Set(ids).size !== ids.length) refuseErrors([at('repeated')]);
   const key = setKey(ids);
-  const isLeft = tiesLeft(outcome).some(
-    ({ leftTo, entryIds }) => leftTo === 'chair' && setKey(entryIds) === key,
-  );
-  if (!isLeft) refuseErrors([at('no-such-tie')]);
+  const left = tiesLeft(outcome).filter(({ leftTo }) => leftTo === 'chair');
+  const open = new Set(left.map(({ entryIds }) => setKey(entryIds)));
+  if (!open.has(key)) refuseErrors([at('no-such-tie')]);
+  const keyOf = ({ order }: TieRuling): string => setKey(order.flat());
+  // Once scores change and another set is tied, an earlier decision says nothing any more.
+  const others = rulings.filter((one) => open.has(keyOf(one)) && keyOf(one) !== key);
+  if (others.some(({ order }) => contradicts(order, said.order))) refuseErrors([at('contradicts')]);
   const { editionId, roundId } = round;
-  const version = (before?.version ?? 0) + 1;
+  const version = (rulings.find((one) => keyOf(one) === key)?.version ?? 0) + 1;
   return { ruling: { editionId, roundId, ...said, at: now, version }, round: moved(round) };
+}
+
+/** Whether two entries that both orders place apart stand the other way round. */
+function contradicts(one: ChairDecision['order'], other: ChairDecision['order']): boolean {
+  const places = new Map(other.flatMap((group, place) => group.map((id) => [id, place] as const)));
+  let best = -1;
+  for (const group of one) {
+    const here = group.flatMap((id) => places.get(id) ?? []);
+    if (here.some((place) => place < best)) return true;
+    best = Math.max(best, ...here);
+  }
+  return false;
 }
 
 /**

@@ -1,9 +1,39 @@
 import * as z from 'zod';
 import { defineRoute } from './define-route.ts';
-import { noBody, personId, roundPath } from './shared.ts';
-import { text, uuid } from './text.ts';
+import { noQuery, personId, roundPath } from './shared.ts';
+import { sha256, text, uuid } from './text.ts';
 
 const pair = z.object({ entryId: uuid, judgeId: personId });
+const pairAsked = z.strictObject({ entryId: uuid, judgeId: personId });
+
+const proposalRequest = z
+  .strictObject({
+    judgesPerEntry: z
+      .int()
+      .min(1)
+      .max(50)
+      .exactOptional()
+      .meta({ description: 'In place of what the plan says.' }),
+    seed: text(100).exactOptional().meta({ description: 'What settles equals; public.' }),
+    fixed: z
+      .array(pairAsked)
+      .max(500)
+      .exactOptional()
+      .meta({ description: 'The choices of the chair: these are in it.' }),
+    caps: z
+      .array(z.strictObject({ judgeId: personId, atMost: z.int().min(0).max(2000) }))
+      .max(300)
+      .exactOptional()
+      .meta({ description: 'The most entries these judges read, in place of what they stated.' }),
+    absent: z.array(personId).max(300).exactOptional().meta({
+      description: 'Judges who read no more: what they have not handed in is for others.',
+    }),
+    refill: z.boolean().exactOptional().meta({
+      description: 'Tasks without a sheet may move, as few as can be; else all that stands stays.',
+    }),
+  })
+  .meta({ id: 'ProposalRequest', description: 'What is wanted of a proposal; {} is nothing.' });
+
 const range = z.object({ least: z.int(), most: z.int() });
 const component = z.object({ entryIds: z.array(uuid), judgeIds: z.array(personId) });
 
@@ -60,9 +90,13 @@ const proposalView = z
     z.object({
       possible: z.literal(true),
       seed: z.string(),
+      /** SHA-256 of `pairs` and `taken` in canonical JSON; the audit trail has it. */
+      digest: sha256,
       /** What is to be given on top of what stands: in portions of 500 to assignEntries. */
       pairs: z.array(pair),
-      /** Tasks that stand already. */
+      /** What is to be taken back: in portions of 30 to takeBackEntries. */
+      taken: z.array(pair),
+      /** Tasks that stand already, and stay. */
       standing: z.int(),
       beyondDemand: z.array(z.object({ entryId: uuid, by: z.int() })),
       cost: z.int(),
@@ -80,22 +114,14 @@ export const judgingProposalRoutes = {
   proposeAssignment: defineRoute({
     operation: 'proposeAssignment',
     capability: 'judging',
-    method: 'GET',
-    path: '/api/editions/{editionId}/rounds/{roundId}/assignment-proposal',
+    method: 'POST',
+    path: '/api/editions/{editionId}/rounds/{roundId}/assignment-proposals',
     audience: ['organiser'],
     summary:
-      'Who could read what: fair, connected, around the tasks that stand; nothing is given by it. The same seed gives the same.',
+      'Who could read what: fair, connected, around what stands, by the wishes of the chair; nothing is given by it. The same seed gives the same.',
     params: roundPath,
-    query: z.strictObject({
-      judgesPerEntry: z
-        .string()
-        .regex(/^(?:[1-9]|[1-4][0-9]|50)$/)
-        .transform(Number)
-        .exactOptional()
-        .meta({ description: 'In place of what the plan says, 1 to 50.' }),
-      seed: text(100).exactOptional().meta({ description: 'What settles equals; public.' }),
-    }),
-    body: noBody,
+    query: noQuery,
+    body: proposalRequest,
     success: 200,
     reply: proposalView,
     problems: ['not-found', 'forbidden', 'phase-closed', 'state-conflict', 'limit-reached'],

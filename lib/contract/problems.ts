@@ -26,7 +26,7 @@ interface Problem {
   readonly status: number;
   /** What is wrong. */
   readonly title: string;
-  /** What to do about it. */
+  /** What to do about it, in all cases; see `remedyOf` for one. */
   readonly remedy: string;
 }
 
@@ -74,7 +74,7 @@ export const problems: { readonly [code in ProblemCode]: Problem } = {
     status: 403,
     title: 'This is not yours to do',
     remedy:
-      'Ask the organisers of the edition for the role named in needs; confidentiality: sign the terms first.',
+      'See needs: organisers give the roles of an edition, the lead those in the team of an entry; an address is confirmed, terms are signed.',
   },
   'conflict-of-interest': {
     status: 403,
@@ -99,7 +99,7 @@ export const problems: { readonly [code in ProblemCode]: Problem } = {
   'phase-closed': {
     status: 409,
     title: 'This is not open at the moment',
-    remedy: 'See opensAt and closesAt; the time of receipt decides.',
+    remedy: 'See opensAt or closesAt, where it has one; the time of receipt decides.',
   },
   'state-conflict': {
     status: 409,

@@ -3,6 +3,7 @@ import { consentRoutes } from './consent-routes.ts';
 import { documentRoutes } from './document-routes.ts';
 import { editionRoutes } from './edition-routes.ts';
 import { exportRoutes } from './export-routes.ts';
+import { judgingComponentRoutes } from './judging-component-routes.ts';
 import { judgingConflictRoutes } from './judging-conflict-routes.ts';
 import { judgingPanelRoutes } from './judging-panel-routes.ts';
 import { judgingProgressRoutes } from './judging-progress-routes.ts';
@@ -50,6 +51,7 @@ export const routes = {
   ...judgingPanelRoutes,
   ...judgingStageRoutes,
   ...judgingProgressRoutes,
+  ...judgingComponentRoutes,
   ...resultRoutes,
   ...conflictEffectRoutes,
 };

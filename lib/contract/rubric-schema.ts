@@ -36,7 +36,7 @@ const listOf = <C extends z.ZodType>(one: C) => z.array(one).min(1).max(30);
 const criterion = part.extend({
   parts: z
     .array(part)
-    .min(2)
+    .min(1)
     .max(10)
     .exactOptional()
     .meta({ description: 'What judges mark instead; together they are the maximum.' }),

@@ -1,4 +1,5 @@
 import { problems } from '../contract/problems.ts';
+import { remedyOf } from '../contract/remedies.ts';
 import type { ApiResult } from './api-event.ts';
 import type { ProblemFound } from './problem-of.ts';
 
@@ -10,7 +11,7 @@ export function problemReply(
   { code, facts, headers }: ProblemFound,
   at: { readonly requestId: string; readonly now: string },
 ): ApiResult {
-  const { status, title, remedy } = problems[code];
+  const { status, title } = problems[code];
   return {
     statusCode: status,
     headers: { 'content-type': 'application/problem+json', ...headers },
@@ -18,7 +19,7 @@ export function problemReply(
       type: `/problems/${code}`,
       title,
       status,
-      detail: remedy,
+      detail: remedyOf(code, facts),
       code,
       ...facts,
       requestId: at.requestId,

@@ -1,6 +1,7 @@
 import type { Dossier } from '../contest/dossier.ts';
 import type { Edition } from '../contest/edition.ts';
 import type { Entry } from '../contest/entry.ts';
+import type { FlagRuling } from '../contest/flag.ts';
 import type { Invitation } from '../contest/people.ts';
 import type { PublicResult } from '../contest/publication.ts';
 import type { Round } from '../contest/round.ts';
@@ -19,6 +20,7 @@ import { readOne } from './items.ts';
 import { roundSchema, sheetSchema } from './judging-schemas.ts';
 import { type Relisting, relistingSchema } from './list-cards.ts';
 import { readResult } from './outcomes.ts';
+import { readFlagRuling } from './rulings.ts';
 import { teamInvitationSchema } from './team-invitations.ts';
 
 /** What an item of the table's change log is, where somebody reacts to it. */
@@ -33,6 +35,7 @@ export type ChangedItem =
   | { readonly kind: 'sheet'; readonly sheet: ScoreSheet }
   | { readonly kind: 'relisting'; readonly relisting: Relisting }
   | { readonly kind: 'round'; readonly round: Round }
+  | { readonly kind: 'flag-ruling'; readonly ruling: FlagRuling }
   | { readonly kind: 'result'; readonly result: PublicResult };
 
 /** Reads an item by its key; undefined for what nobody reacts to. */
@@ -60,6 +63,7 @@ const readers: ReadonlyMap<string, (item: Item) => ChangedItem> = new Map<
   ['SUBMISSION#', (item) => ({ kind: 'submission', submission: readOne(submissionSchema, item) })],
   ['#SHEET', (item) => ({ kind: 'sheet', sheet: readOne(sheetSchema, item) })],
   ['RELISTING', (item) => ({ kind: 'relisting', relisting: readOne(relistingSchema, item) })],
+  ['FLAG#', (item) => ({ kind: 'flag-ruling', ruling: readFlagRuling(item) })],
   ['ROUND', (item) => ({ kind: 'round', round: readOne(roundSchema, item) })],
   ['RESULT', (item) => ({ kind: 'result', result: readResult(item) })],
 ]);

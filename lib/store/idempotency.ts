@@ -1,3 +1,4 @@
+import { deflateSync, inflateSync } from 'node:zlib';
 import * as z from 'zod';
 import type { Action, Item, Key, Table } from '../platform/table.ts';
 
@@ -19,12 +20,22 @@ export interface FirstAnswer {
   readonly body: string;
 }
 
-const stored = z.object({
-  requestHash: z.string(),
-  status: z.int(),
-  body: z.string(),
-  expiresAt: z.int(),
-});
+const kept = { requestHash: z.string(), status: z.int(), expiresAt: z.int() };
+const stored = z.union([
+  z.object({ ...kept, body: z.string() }),
+  z
+    .object({ ...kept, deflated: z.string() })
+    .transform(({ deflated, ...rest }) => ({ ...rest, body: inflated(deflated) })),
+]);
+
+/** An item holds 400 KiB, and a proposal for thousands of entries is a megabyte: ids, which deflate to a fifth. */
+const longestPlain = 100_000;
+
+const bodyAsStored = (body: string): { readonly body: string } | { readonly deflated: string } =>
+  body.length <= longestPlain ? { body } : { deflated: deflateSync(body).toString('base64') };
+
+const inflated = (deflated: string): string =>
+  inflateSync(Buffer.from(deflated, 'base64')).toString('utf8');
 
 /** Where the record of an act is. */
 const idempotencyKey = ({ personId, operation, key }: KeyedAct): Key => ({
@@ -38,7 +49,9 @@ const idempotencyKey = ({ personId, operation, key }: KeyedAct): Key => ({
  */
 export function recordAnswer(act: KeyedAct, first: FirstAnswer, now: string, over?: Item): Action {
   const expiresAt = epochSeconds(now) + KEPT_SECONDS;
-  const item = { ...idempotencyKey(act), v: (over?.v ?? 0) + 1, ...first, at: now, expiresAt };
+  const { body, ...rest } = first;
+  const fields = { ...rest, ...bodyAsStored(body), at: now, expiresAt };
+  const item = { ...idempotencyKey(act), v: (over?.v ?? 0) + 1, ...fields };
   return { kind: 'put', item, when: over === undefined ? { absent: true } : { version: over.v } };
 }
 

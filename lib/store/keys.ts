@@ -33,6 +33,7 @@
  * | Assignment    | SHEETS#e#round#shard        | entry#judge#ASSIGNED    | QUEUE#e#judge         | entry#round#ASSIGNED     |
  * | Score sheet   | SHEETS#e#round#shard        | entry#judge#SHEET       | QUEUE#e#judge         | entry#round#SHEET        |
  * | Progress      | PROGRESS#e#round            | entry                   |                       |                          |
+ * | Components    | COMPONENTS#e#round          | entry                   |                       |                          |
  * | Ruling        | RULINGS#e#round             | TIE#set, or FLAG#entry  |                       |                          |
  * | Seed of a lot | LOT#e#round                 | SEED                    |                       |                          |
  * | Outcome       | OUTCOME#e#round             | HEAD                    |                       |                          |
@@ -55,6 +56,7 @@
  * | a receipt, from its code          | get CODE, then getMany: entry, submission version               |
  * | an act on a score sheet           | getMany: edition, plan, member, round, assignment, declaration, sheet |
  * | a round's ranking                 | query SHEETS#e#round#shard, eight in parallel                   |
+ * | what no judge gave in a round     | query COMPONENTS#e#round                                        |
  * | how far a round is                | query PROGRESS#e#round, then getMany: its judges                |
  * | what people decided about a round | query RULINGS#e#round                                           |
  * | the entries of an edition, a page | query LIST#e, in the order of their ids                         |
@@ -145,6 +147,7 @@ export const keys = {
     sk: `${id}#${judge}#SHEET`,
   }),
   progress: (e: string, r: string, id: string): Key => ({ pk: progressPartition(e, r), sk: id }),
+  components: (e: string, r: string, id: string): Key => ({ pk: componentPartition(e, r), sk: id }),
   tieRuling: (e: string, r: string, set: string): Key => ruling(e, r, `TIE#${set}`),
   flagRuling: (e: string, r: string, id: string): Key => ruling(e, r, `FLAG#${id}`),
   lotSeed: (e: string, r: string): Key => ({ pk: `LOT#${e}#${r}`, sk: 'SEED' }),
@@ -178,6 +181,9 @@ export const sheetPartition = (e: string, r: string, shard: number): string =>
 
 /** The partition that holds how far the entries of a round are. */
 export const progressPartition = (e: string, r: string): string => `PROGRESS#${e}#${r}`;
+
+/** The partition that holds what entries of a round were given by no judge. */
+export const componentPartition = (e: string, r: string): string => `COMPONENTS#${e}#${r}`;
 
 /** The partition that holds what people decided about a closed round. */
 export const rulingPartition = (e: string, r: string): string => `RULINGS#${e}#${r}`;

@@ -9,22 +9,35 @@ import { readAll } from './items.ts';
 import { keys } from './keys.ts';
 import { loadProgressCards } from './progress-cards.ts';
 
+/** A judge of a round, how to write to them, and how many sheets they have not handed in. */
+export type JudgeToTell = RemindedJudge & { readonly judgeId: string };
+
+/** The active judges with a task in force, by id; as the cards have it, which follow within seconds. */
+export async function loadTasked(table: Table, round: Round): Promise<readonly JudgeToTell[]> {
+  return await loadJudges(table, round, () => true);
+}
+
 /** The active judges of a round whose sheets are waited for, by id; as the cards have it, which follow within seconds. */
-export async function loadWaitedFor(
+export async function loadWaitedFor(table: Table, round: Round): Promise<readonly JudgeToTell[]> {
+  return await loadJudges(table, round, ({ missing }) => missing > 0);
+}
+
+async function loadJudges(
   table: Table,
   round: Round,
-): Promise<readonly (RemindedJudge & { readonly judgeId: string })[]> {
+  isMeant: (judge: { readonly missing: number }) => boolean,
+): Promise<readonly JudgeToTell[]> {
   const { editionId, roundId } = round;
   const cards = await loadProgressCards(table, editionId, roundId);
-  const missing = [...tasksByJudge(round, cards)]
+  const judges = [...tasksByJudge(round, cards)]
     .map(([judgeId, tasks]) => ({ judgeId, missing: tasks.filter(isWaitedFor).length }))
-    .filter((judge) => judge.missing > 0);
+    .filter(isMeant);
   const items = await getAll(
     table,
-    missing.map(({ judgeId }) => keys.member(editionId, judgeId)),
+    judges.map(({ judgeId }) => keys.member(editionId, judgeId)),
   );
   const members = new Map(readAll(memberSchema, items).map((one) => [one.personId, one]));
-  return missing.flatMap((judge) => {
+  return judges.flatMap((judge) => {
     const member = members.get(judge.judgeId);
     if (!member?.active) return [];
     return [{ ...judge, key: sha256Hex(judge.judgeId).slice(0, 32), to: member.email }];

@@ -5,7 +5,7 @@ import type { TieRuling } from '../contest/tie-ruling.ts';
 import type { Item, Page, Table } from '../platform/table.ts';
 import type { Change } from './change.ts';
 import { sha256Hex } from './digest.ts';
-import { create, read, readAll, replace, toItem } from './items.ts';
+import { create, read, readAll, readOne, replace, toItem } from './items.ts';
 import { keys, rulingPartition } from './keys.ts';
 
 const tieSchema: z.ZodType<TieRuling> = z.object({
@@ -40,6 +40,9 @@ const flagSchema: z.ZodType<FlagRuling> = z.object({
   version: z.int(),
 });
 
+/** The ruling on a flagged entry that an event's item holds. */
+export const readFlagRuling = (item: Item): FlagRuling => readOne(flagSchema, item);
+
 /** What people decided about a closed round. */
 export interface Rulings {
   readonly ties: readonly TieRuling[];
@@ -72,15 +75,6 @@ export async function loadRulings(
     ),
   };
 }
-
-/** The ruling on this very set of entries. */
-export const tieRulingOn = (
-  { ties }: Rulings,
-  entryIds: readonly string[],
-): TieRuling | undefined => {
-  const name = setName(entryIds);
-  return ties.find(({ order }) => setName(order.flat()) === name);
-};
 
 /** A ruling on a tie, over the one it was decided on. */
 export function changedTieRuling(ruling: TieRuling): Change {

@@ -79,7 +79,11 @@ describe('ties left to people', () => {
 describe('a decision on a tie', () => {
   const outcome = outcomeOf({ d1: 90, d2: 90, d3: 90 }, chairOnly);
   const decide = (order: readonly string[][], before?: TieRuling) =>
-    decideTie({ round: closed, outcome, before }, { order, ...minutes }, now);
+    decideTie(
+      { round: closed, outcome, rulings: before ? [before] : [] },
+      { order, ...minutes },
+      now,
+    );
 
   it('moves the round on, comes over an earlier one, and is what the ranking then follows', () => {
     const { ruling, round } = decide([['d2'], ['d1', 'd3']]);
@@ -112,7 +116,7 @@ describe('a decision on a tie', () => {
     expect(refusalOf(() => decide([['d1'], ['d2']]))).toEqual(wrong('no-such-tie'));
     expect(refusalOf(() => decide([['d1'], ['d2'], ['d3', 'd1']]))).toEqual(wrong('repeated'));
     for (const state of ['planned', 'scoring', 'approved'] as const) {
-      const facts = { round: { ...closed, state }, outcome, before: undefined };
+      const facts = { round: { ...closed, state }, outcome, rulings: [] };
       const said = { order: [['d1'], ['d2'], ['d3']], ...minutes };
       const stateConflict = { code: 'state-conflict', state };
       expect(refusalOf(() => decideTie(facts, said, now))).toEqual(stateConflict);
@@ -120,6 +124,40 @@ describe('a decision on a tie', () => {
         stateConflict,
       );
     }
+  });
+});
+
+describe('decisions on a set and on a part of it', () => {
+  const outcome = outcomeOf({ y1: 90, y2: 90, d1: 90, d2: 80, d3: 80 }, chairOnly);
+  const decide = (order: readonly string[][], rulings: readonly TieRuling[]) =>
+    decideTie({ round: closed, outcome, rulings }, { order, ...minutes }, now).ruling;
+  const contradicts = {
+    code: 'validation-failed',
+    errors: [{ pointer: '/order', code: 'contradicts' }],
+  };
+
+  it('never put two entries the other way round', () => {
+    const overall = decide([['y2'], ['d1', 'y1']], []);
+    expect(refusalOf(() => decide([['y1'], ['y2']], [overall]))).toEqual(contradicts);
+    expect(decide([['y2'], ['y1']], [overall]).version).toBe(1);
+    const track = decide([['y1'], ['y2']], []);
+    expect(refusalOf(() => decide([['d1'], ['y2'], ['y1']], [track]))).toEqual(contradicts);
+    expect(decide([['y1'], ['d1'], ['y2']], [track]).version).toBe(1);
+    // Of other entries, in another tie.
+    expect(decide([['d3'], ['d2']], [overall, track]).version).toBe(1);
+  });
+
+  it('may be turned round by way of a shared place', () => {
+    const overall = decide([['y2'], ['d1'], ['y1']], []);
+    const shared = decide([['y1', 'y2']], [overall]);
+    const turned = decide([['y1'], ['d1'], ['y2']], [overall, shared]);
+    expect(turned.version).toBe(2);
+    expect(decide([['y1'], ['y2']], [turned, shared]).version).toBe(2);
+  });
+
+  it('are held against those that still decide a tie alone', () => {
+    const stale: TieRuling = { ...decide([['d3'], ['d2']], []), order: [['y2'], ['y1'], ['d2']] };
+    expect(decide([['y1'], ['y2']], [stale]).version).toBe(1);
   });
 });
 

@@ -112,7 +112,7 @@ describe('what comes back', () => {
       type: '/problems/phase-closed',
       title: 'This is not open at the moment',
       status: 409,
-      detail: 'See opensAt and closesAt; the time of receipt decides.',
+      detail: 'It has closed at closesAt; the time of receipt decides.',
       code: 'phase-closed',
       receivedAt: '2022-08-31T10:00:00.000Z',
       closesAt: '2022-08-31T10:00:00.000Z',

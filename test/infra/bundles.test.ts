@@ -26,7 +26,7 @@ const limits: { readonly [name: string]: number } = {
   editions: 384,
   exports: 560,
   inspection: 540,
-  judging: 420,
+  judging: 445,
   notification: 430,
   publication: 500,
   results: 390,

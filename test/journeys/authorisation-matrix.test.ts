@@ -9,6 +9,7 @@ import {
   type Stage,
   scoringStage,
 } from '../support/matrix-calls.ts';
+import { componentStage, planWithComponents } from '../support/matrix-components.ts';
 import { planWithRulings, rulingStage } from '../support/matrix-rulings.ts';
 import { pitchStage, planWithPitches } from '../support/matrix-stage.ts';
 import { openWorld, type World, type WorldOptions } from '../support/world.ts';
@@ -232,6 +233,10 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
   drawRunningOrder: ['401 403 403 403 403 403 403 403 403 ok  403 403 403', 'title'],
   moveOn: /*        */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403', 'title'],
   getStage: /*      */ ['401 403 403 403 403 ok  ok  ok  403 ok  403 403 403', 'title'],
+  giveComponents: ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  giveManyComponents: ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  listComponents: ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  listComponentRevisions: ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   getConflictEffect: ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   previewRanking: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   approveRanking: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
@@ -275,6 +280,11 @@ const stages: readonly {
     when: 'while entries pitch',
     openStageOf: pitchStage,
     options: { plan: planWithPitches },
+  },
+  {
+    when: 'while the organisers give components',
+    openStageOf: componentStage,
+    options: { plan: planWithComponents },
   },
   { when: 'after the final', openStageOf: finalStage },
 ];

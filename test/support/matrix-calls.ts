@@ -240,7 +240,7 @@ export async function frozenStage(world: World): Promise<Stage> {
         body: { leaves: judge3.personId, joins: people.judge2.personId, reason: 'Ốm' },
         ifMatch: await versionOf(),
       }),
-      proposeAssignment: () => ({ path }),
+      proposeAssignment: () => ({ path, body: {} }),
       assignEntries: () => ({ path, body: { pairs: allPairs([entry], [judge1]) } }),
       openRound: () => ({ path }),
     },

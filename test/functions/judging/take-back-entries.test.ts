@@ -70,9 +70,9 @@ describe('taking entries back', () => {
     expect(trips).toEqual({ reads: 2, writes: 1, waits: 3 });
     expect(await queueOf(world)).toEqual([two!.entryId]);
     await world.settle();
-    const asked = { path };
+    const asked = { path, body: {} };
     const progress = async () => {
-      const board = await world.as(organiserA).reply(routes.getProgress, asked);
+      const board = await world.as(organiserA).reply(routes.getProgress, { path });
       return board.judges.map(({ assigned }) => assigned).sort();
     };
     expect(await progress()).toEqual([1, 2, 2]);
