@@ -15,6 +15,8 @@ const NewEntryPage = lazy(async () => (await import('./startup/new-entry-page.ts
 const EntryPage = lazy(async () => (await import('./startup/entry-page.tsx')).EntryPage);
 const QueuePage = lazy(async () => (await import('./judge/queue-page.tsx')).QueuePage);
 const ScoringPage = lazy(async () => (await import('./judge/scoring-page.tsx')).ScoringPage);
+const OverviewPage = lazy(async () => (await import('./desk/overview-page.tsx')).OverviewPage);
+const EntriesPage = lazy(async () => (await import('./desk/entries-page.tsx')).EntriesPage);
 
 /** Every page, by its path. */
 export function App() {
@@ -41,6 +43,12 @@ export function App() {
           </Route>
           <Route path="/editions/:editionId/judge/:roundId/:entryId">
             {(params) => <ScoringPage key={params.entryId} params={params} />}
+          </Route>
+          <Route path="/editions/:editionId/desk">
+            {(params) => <OverviewPage params={params} />}
+          </Route>
+          <Route path="/editions/:editionId/desk/entries">
+            {(params) => <EntriesPage params={params} />}
           </Route>
           <Route path="/index.html">
             <Redirect to="/" replace />

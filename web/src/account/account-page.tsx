@@ -44,6 +44,11 @@ function Account() {
   );
 }
 
+const desks = [
+  { part: 'desk', word: 'organiserDesk', needs: ['organiser', 'secretary'] },
+  { part: 'judge', word: 'judgeDesk', needs: ['judge'] },
+] as const;
+
 /** Where somebody who judges or organises goes on. */
 function Desks(props: {
   readonly memberships: readonly {
@@ -54,16 +59,18 @@ function Desks(props: {
   const account = useWords(accountWords);
   return (
     <ul class="cards">
-      {props.memberships
-        .filter(({ roles }) => roles.includes('judge'))
-        .map(({ editionId }) => (
-          <li key={editionId}>
-            <Link href={`/editions/${editionId}/judge`} class="card">
-              <h2>{account.judgeDesk}</h2>
-              <p class="soft">{editionId}</p>
-            </Link>
-          </li>
-        ))}
+      {props.memberships.flatMap(({ editionId, roles }) =>
+        desks
+          .filter(({ needs }) => needs.some((role) => roles.includes(role)))
+          .map(({ part, word }) => (
+            <li key={`${editionId} ${part}`}>
+              <Link href={`/editions/${editionId}/${part}`} class="card">
+                <h2>{account[word]}</h2>
+                <p class="soft">{editionId}</p>
+              </Link>
+            </li>
+          )),
+      )}
     </ul>
   );
 }

@@ -56,7 +56,7 @@ export function TextField(props: {
   readonly pointer: string;
   readonly value: string;
   readonly hint?: string;
-  readonly type?: 'text' | 'tel' | 'date' | 'url' | 'email' | 'number';
+  readonly type?: 'text' | 'tel' | 'date' | 'datetime-local' | 'url' | 'email' | 'number';
   readonly autocomplete?: string;
   readonly change: (value: string) => void;
 }) {
@@ -110,10 +110,12 @@ export function ChoiceField(props: {
   readonly pointer: string;
   readonly value: string;
   readonly hint?: string | undefined;
+  /** What no choice means. */
+  readonly none?: string;
   readonly options: readonly { readonly id: string; readonly text: string }[];
   readonly change: (value: string) => void;
 }) {
-  const { label, pointer, hint, value, options, change } = props;
+  const { label, pointer, hint, none, value, options, change } = props;
   const ui = useWords(uiWords);
   return (
     <Field label={label} pointer={pointer} hint={hint}>
@@ -125,7 +127,7 @@ export function ChoiceField(props: {
           aria-invalid={invalid}
           onChange={({ currentTarget }) => change(currentTarget.value)}
         >
-          <option value="">{ui.choose}</option>
+          <option value="">{none ?? ui.choose}</option>
           {options.map((option) => (
             <option key={option.id} value={option.id}>
               {option.text}

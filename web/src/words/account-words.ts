@@ -17,6 +17,7 @@ const vi = {
   },
   teamRoles: { editor: 'cùng sửa hồ sơ', viewer: 'chỉ xem hồ sơ' },
   judgeDesk: 'Bàn giám khảo',
+  organiserDesk: 'Bàn làm việc của Ban Tổ chức',
 };
 
 const en: typeof vi = {
@@ -37,6 +38,7 @@ const en: typeof vi = {
   },
   teamRoles: { editor: 'edits the entry', viewer: 'reads the entry' },
   judgeDesk: 'Judging',
+  organiserDesk: "The organisers' desk",
 };
 
 /** What the pages of an account say. */

@@ -24,6 +24,13 @@ const viWrongs: { readonly [code: string]: string | undefined } = {
   'document-rejected': 'Có tệp không được nhận; gỡ và gửi lại.',
   'too-many-documents': 'Nhiều tệp quá.',
   'confusable-text': 'Có ký tự dễ nhầm, hãy gõ lại.',
+  'in-the-past': 'Phải muộn hơn bây giờ.',
+  'too-far': 'Xa quá (số ngày tối đa).',
+  'after-first-round': 'Phải trước khi vòng đầu chấm xong.',
+  'no-such-local-time': 'Không có giờ này.',
+  'not-later': 'Phải muộn hơn hạn đang có.',
+  'after-next-round': 'Không được sau khi vòng kế tiếp chấm xong.',
+  'too-large': 'Nhiều quá cho một lần.',
   'control-character': 'Có ký tự không hiển thị được, hãy gõ lại.',
 };
 
@@ -53,6 +60,13 @@ const enWrongs: { readonly [code: string]: string | undefined } = {
   'document-rejected': 'A file was not accepted: remove it and send another.',
   'too-many-documents': 'Too many files.',
   'confusable-text': 'Has look-alike characters: type it again.',
+  'in-the-past': 'Has to be later than now.',
+  'too-far': 'Too far away (days at most).',
+  'after-first-round': 'Has to be before the first round closes.',
+  'no-such-local-time': 'There is no such time.',
+  'not-later': 'Has to be later than it is now.',
+  'after-next-round': 'Has to be before the next round closes.',
+  'too-large': 'Too many at once.',
   'control-character': 'Has invisible characters: type it again.',
 };
 
