@@ -1,3 +1,9 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import * as z from 'zod';
 import { rankRound } from '../lib/contest/ranking-record.ts';
 import { plainRules, pointsRubric, submitted } from '../test/support/scored-round.ts';
 import type { Effort, Section } from './report.ts';
@@ -20,8 +26,40 @@ export const ranking = async ({ quick }: Effort): Promise<readonly Section[]> =>
         'The full record that is approved and published: counted sheets, exact means, floors, rounding, ranks, ties, tracks. P6 is about the points alone in typed arrays.',
       ],
     },
+    await previewSection(quick),
   ];
 };
+
+const program = join(import.meta.dirname, 'host', 'preview-process.ts');
+
+/** The same round as it lies in the table: what the preview of an organiser takes. */
+async function previewSection(quick: boolean): Promise<Section> {
+  const sizes = quick ? [{ entries: 40, judges: 5 }] : [500, 10_000].map(withFive);
+  const rows: string[][] = [];
+  for (const size of sizes) rows.push(await previewRow(size));
+  return {
+    title: 'Previewing a ranking out of SQLite (goal: 10,000 entries × 5 sheets in 256 MB)',
+    columns: ['sheets', 'reading ms', 'ranking ms', 'digest ms', 'peak MB'],
+    rows,
+    notes: [
+      'Reading: tasks, sheets and entries out of the table and through their schemas. One run in a process of its own, whose peak it is.',
+      'The example has 7 criteria. The young generation is at most 12 MB.',
+    ],
+  };
+}
+
+const withFive = (entries: number) => ({ entries, judges: 5 });
+
+async function previewRow(size: { entries: number; judges: number }): Promise<string[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'contest-preview-'));
+  const file = join(folder, 'contest.sqlite');
+  const run = async (...args: string[]) =>
+    await promisify(execFile)(process.execPath, ['--max-semi-space-size=4', program, ...args]);
+  await run('seed', file, `${size.entries}`, `${size.judges}`);
+  const { stdout } = await run('read', file);
+  await rm(folder, { recursive: true });
+  return z.array(z.string()).parse(JSON.parse(stdout));
+}
 
 function rowOf({ entries, judges }: { entries: number; judges: number }, runs: number) {
   const facts = largeRound(entries, judges);

@@ -12,8 +12,19 @@ const layers: { name: string; holds: RegExp; may: RegExp[] }[] = [
   { name: 'contest', holds: /^lib\/contest\//, may: [] },
   { name: 'contract', holds: /^lib\/contract\//, may: [/^lib\/contest\//] },
   { name: 'sheets', holds: /^lib\/sheets\//, may: [/^lib\/contest\//] },
+  { name: 'papers', holds: /^lib\/papers\//, may: [/^lib\/contest\//] },
+  {
+    name: 'certificates',
+    holds: /^lib\/certificates\//,
+    may: [/^lib\/contest\//, /^lib\/papers\/written-forms\.ts$/],
+  },
   { name: 'a port', holds: /^lib\/platform\/[^/]+$/, may: [] },
   { name: 'store', holds: /^lib\/store\//, may: [/^lib\/contest\//, /^lib\/platform\/[^/]+$/] },
+  {
+    name: 'what several functions derive from what is stored',
+    holds: /^lib\/derived\//,
+    may: [/^lib\/(contest|store)\//, /^lib\/platform\/[^/]+$/],
+  },
   {
     name: 'http',
     holds: /^lib\/http\//,
@@ -27,7 +38,10 @@ const layers: { name: string; holds: RegExp; may: RegExp[] }[] = [
   {
     name: 'a function',
     holds: /^functions\//,
-    may: [/^lib\/(contest|contract|sheets|store|http)\//, /^lib\/platform\/[^/]+$/],
+    may: [
+      /^lib\/(contest|contract|sheets|papers|certificates|store|derived|http)\//,
+      /^lib\/platform\/[^/]+$/,
+    ],
   },
   {
     name: 'what joins AWS to the functions',
@@ -118,6 +132,7 @@ describe('imports', () => {
       'functions/notification/lambda.ts -> functions/judging/keep-progress.ts',
       'functions/notification/lambda.ts -> functions/schedule/ask-for-freeze.ts',
       'functions/notification/lambda.ts -> functions/schedule/ask-for-judge-reminders.ts',
+      'functions/notification/lambda.ts -> functions/schedule/ask-for-publication.ts',
       'functions/notification/lambda.ts -> functions/schedule/ask-for-reminders.ts',
       'functions/notification/lambda.ts -> functions/secretariat/keep-list.ts',
     ]);
@@ -156,6 +171,15 @@ describe('packages', () => {
     expect(found).toEqual([
       'lib/sheets/pack-parts.ts -> node:timers/promises',
       'lib/sheets/pack-parts.ts -> fflate',
+    ]);
+  });
+
+  it('in papers what writes and packs them, and no other', () => {
+    const found = importersOf(/./, (path) => path.startsWith('lib/papers/'));
+    expect(found).toEqual([
+      'lib/papers/pack-document.ts -> docx',
+      'lib/papers/pack-document.ts -> fflate',
+      'lib/papers/render-paper.ts -> docx',
     ]);
   });
 

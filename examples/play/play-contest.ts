@@ -1,3 +1,4 @@
+import { draftDecision } from './draft-decision.ts';
 import type { PlayedEntry } from './entries.ts';
 import { exportList } from './export-list.ts';
 import { handIn } from './hand-in.ts';
@@ -16,6 +17,8 @@ export interface Played extends Published {
   readonly entries: readonly PlayedEntry[];
   /** The list as it was exported after the screening: an XLSX file. */
   readonly workbook: Uint8Array;
+  /** The draft of the decision on the approved result: a DOCX file. */
+  readonly draft: Uint8Array;
 }
 
 /**
@@ -47,6 +50,7 @@ export async function playContest(
     roundId: 'chung-ket',
     entries: finalists,
   });
-  const published = await publish(everybody, editionId, { digest, shy });
-  return { editionId, digest, entries, workbook, ...published };
+  const draft = await draftDecision(everybody, editionId);
+  const published = await publish(everybody, editionId, { digest, shy, now: stage.now });
+  return { editionId, digest, entries, workbook, draft, ...published };
 }

@@ -3,13 +3,11 @@ import { Refused } from '../../lib/contest/refusal.ts';
 import { exportRoutes } from '../../lib/contract/export-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { writeWorkbook } from '../../lib/sheets/workbook.ts';
-import { sha256OfBytes } from '../../lib/store/digest.ts';
 import { loadEdition } from '../../lib/store/editions.ts';
 import { loadForExport } from '../../lib/store/entry-export.ts';
 import { entrySheet } from './entry-sheet.ts';
+import { keepWorkbook } from './kept-workbook.ts';
 
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const linkSeconds = 60;
 /** More would outlast the gateway's 29 seconds; the largest contest is far below. */
 const mostEntries = 20_000;
 
@@ -28,17 +26,10 @@ export const exportEntries = endpoint(
     }
     const bytes = await writeWorkbook({ sheets: [entrySheet(plan, entries)] });
     const id = newId();
-    // Four segments: the inspection takes keys of three for documents.
-    const key = `_exports/${editionId}/${id}/entries.xlsx`;
-    const { versionId } = await documents.put(key, bytes, { contentType: xlsx });
-    const link = await documents.link({
-      key,
-      versionId,
-      fileName: `${plan.codePrefix} - Danh sách hồ sơ.xlsx`,
-      contentType: xlsx,
-      expiresInSeconds: linkSeconds,
-    });
-    const made = { entries: entries.length, size: bytes.length, sha256: sha256OfBytes(bytes) };
+    const names = { editionId, id, kind: 'entries' };
+    const fileName = `${plan.codePrefix} - Danh sách hồ sơ.xlsx`;
+    const { link, made: file } = await keepWorkbook(documents, bytes, names, fileName);
+    const made = { entries: entries.length, ...file };
     return save({
       changes: [],
       reply: { ...link, ...made },

@@ -5,6 +5,7 @@ import { endpoint } from '../../lib/http/endpoint.ts';
 import { changedDeclaration, replacedSheet } from '../../lib/store/judging.ts';
 import { loadSheetAct, sheetRecord } from '../../lib/store/sheet-acts.ts';
 import { underConflict } from '../../lib/store/under-conflict.ts';
+import { roundAfter, voidedWith } from '../../lib/store/voided-approval.ts';
 
 /** An organiser knows of a judge's conflict: nothing of the judge's on the entry counts from here. */
 export const recordConflict = endpoint(
@@ -21,12 +22,18 @@ export const recordConflict = endpoint(
     const { reason } = body;
     const place = { editionId, entryId, judgeId };
     const by = actor.personId;
-    const { declaration, struck } = record(judging, place, { by, reason }, now);
+    const { plan } = found(facts.plan);
+    const next = await roundAfter(table, { plan, round: judging.round });
+    const said = { by, reason };
+    const after = record({ ...judging, next }, place, said, now);
+    const { declaration, struck, round, voided } = after;
+    const gone = voidedWith({ round, next, voided, because: 'conflict' });
     return save({
       changes: [
         ...(declaration === judging.declaration ? [] : [changedDeclaration(declaration)]),
         ...(struck ? [replacedSheet(struck)] : []),
-        underConflict(judging.round, entryId, judgeId),
+        underConflict(round, entryId, judgeId),
+        ...gone.changes,
       ],
       reply: {
         ...declaration,
@@ -36,7 +43,7 @@ export const recordConflict = endpoint(
       subject: `declaration/${editionId}/${entryId}/${judgeId}`,
       detail: { conflict: true, reason, struck: struck !== undefined },
       // The struck sheet is a revision, too.
-      ...(struck ? { alsoTo: [sheetRecord(struck, { reason, recused: true })] } : {}),
+      alsoTo: [...(struck ? [sheetRecord(struck, { reason, recused: true })] : []), ...gone.alsoTo],
     });
   },
 );

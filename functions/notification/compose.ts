@@ -13,7 +13,9 @@ import { loadEdition } from '../../lib/store/editions.ts';
 import { loadEntryOwner } from '../../lib/store/entries.ts';
 import { putMails } from '../../lib/store/outbox.ts';
 import { composeDeadlineChange } from './compose-deadline-change.ts';
+import { composeFeedback } from './compose-feedback.ts';
 import { composeExtension, composeExtraTask } from './compose-judging.ts';
+import { composePublicationStopped } from './compose-publication-stopped.ts';
 import { composeReopened } from './compose-reopened.ts';
 
 type Composing = Pick<EventServices, 'table' | 'settings' | 'now'>;
@@ -49,8 +51,12 @@ export async function compose(
       return await composeScreening(services, before, changed.entry);
     case 'edition':
       return await composeDeadlineChange(services, before, changed.edition);
+    case 'planned-publication':
+      return await composePublicationStopped(services, changed.planned);
     case 'sheet':
       return await composeReopened(services, before, changed.sheet);
+    case 'result':
+      return await composeFeedback(services, changed.result.editionId);
     case 'round':
       return await composeExtension(services, before, changed.round);
     case 'flag-ruling':

@@ -2,10 +2,10 @@ import { flagBlockers } from '../../lib/contest/flag.ts';
 import { found } from '../../lib/contest/found.ts';
 import { advancedEntries, approveOutcome } from '../../lib/contest/outcome.ts';
 import { resultRoutes } from '../../lib/contract/result-routes.ts';
+import { roundOutcome } from '../../lib/derived/round-outcome.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { changedRound, loadRound } from '../../lib/store/judging.ts';
 import { newOutcome, writeOutcomeParts } from '../../lib/store/outcomes.ts';
-import { roundOutcome } from './round-outcome.ts';
 
 /** An organiser approves the very ranking that was seen; the round ends, and its best go on. */
 export const approveRanking = endpoint(

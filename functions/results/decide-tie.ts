@@ -2,11 +2,11 @@ import { found, refuse } from '../../lib/contest/found.ts';
 import { decidingStanding } from '../../lib/contest/panel.ts';
 import { decideTie as decide } from '../../lib/contest/tie-ruling.ts';
 import { rulingRoutes } from '../../lib/contract/ruling-routes.ts';
+import { roundOutcome } from '../../lib/derived/round-outcome.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadConflicts } from '../../lib/store/assignments.ts';
 import { changedRound, loadRound } from '../../lib/store/judging.ts';
 import { changedTieRuling } from '../../lib/store/rulings.ts';
-import { roundOutcome } from './round-outcome.ts';
 import { whyNotSigned } from './why-not-signed.ts';
 
 /** The chair decides a tie that the rules leave to them, unless one of the tied is close to them. */

@@ -3,11 +3,11 @@ import { lotOrder } from '../../lib/contest/lot.ts';
 import { decidingStanding } from '../../lib/contest/panel.ts';
 import { drawLot as draw, tiesLeft } from '../../lib/contest/tie-ruling.ts';
 import { rulingRoutes } from '../../lib/contract/ruling-routes.ts';
+import { roundOutcome } from '../../lib/derived/round-outcome.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { sha256Hex } from '../../lib/store/digest.ts';
 import { changedRound, loadRound } from '../../lib/store/judging.ts';
 import { loadLotSeed } from '../../lib/store/rulings.ts';
-import { roundOutcome } from './round-outcome.ts';
 
 /** The chair has the lot drawn: the seed is told, and whoever kept its digest can redo the order. */
 export const drawLot = endpoint(

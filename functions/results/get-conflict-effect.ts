@@ -2,10 +2,10 @@ import { conflictEffects, withStruckCounted } from '../../lib/contest/conflict-e
 import { found, refuse } from '../../lib/contest/found.ts';
 import { deriveOutcome } from '../../lib/contest/outcome.ts';
 import { conflictEffectRoutes } from '../../lib/contract/conflict-effect-routes.ts';
+import { outcomeFacts, whyNotShown } from '../../lib/derived/round-outcome.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadConflicts } from '../../lib/store/assignments.ts';
 import { loadRound } from '../../lib/store/judging.ts';
-import { outcomeFacts, whyNotShown } from './round-outcome.ts';
 
 /** An organiser asks whether conflicts decided anything: the ranking with the struck sheets beside the one without. */
 export const getConflictEffect = endpoint(

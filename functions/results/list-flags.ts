@@ -1,11 +1,11 @@
 import { found, refuse } from '../../lib/contest/found.ts';
 import { chairStanding } from '../../lib/contest/panel.ts';
 import { rulingRoutes } from '../../lib/contract/ruling-routes.ts';
+import { deriveRound } from '../../lib/derived/round-outcome.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadConflicts } from '../../lib/store/assignments.ts';
 import { loadRound } from '../../lib/store/judging.ts';
 import { flagReply } from './flag-reply.ts';
-import { deriveRound } from './round-outcome.ts';
 import { whyNotSigned } from './why-not-signed.ts';
 
 /** The chair and the organisers see where judges are too far apart; nobody of an entry that is close to them. */

@@ -2,9 +2,9 @@ import { found, refuse } from '../../lib/contest/found.ts';
 import { chairStanding } from '../../lib/contest/panel.ts';
 import { tiesLeft } from '../../lib/contest/tie-ruling.ts';
 import { rulingRoutes } from '../../lib/contract/ruling-routes.ts';
+import { roundOutcome } from '../../lib/derived/round-outcome.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadRound } from '../../lib/store/judging.ts';
-import { roundOutcome } from './round-outcome.ts';
 import { whyNotSigned } from './why-not-signed.ts';
 
 /** The chair and the organisers see which ties the rules leave to them. */

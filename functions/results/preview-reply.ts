@@ -10,6 +10,8 @@ export const previewReply = (
     readonly digest: string;
     readonly state: 'closed' | 'approved';
     readonly blockers: readonly Blocker[];
+    /** Entries the reader is close to: what single judges gave them is not shown. */
+    readonly hidden: { readonly has: (entryId: string) => boolean };
   },
 ) => ({
   editionId: outcome.editionId,
@@ -18,7 +20,7 @@ export const previewReply = (
   state: seen.state,
   rankings: outcome.rankings.map(({ mostVotes, entries, overall, tracks }) => ({
     ...(mostVotes === undefined ? {} : { mostVotes }),
-    entries: entries.map(entryReply),
+    entries: entries.map((entry) => entryReply(entry, seen.hidden.has(entry.entryId))),
     overall: rankingReply(overall),
     tracks: tracks.map(({ trackId, ranking, advance }) => ({
       trackId,
@@ -26,13 +28,19 @@ export const previewReply = (
       ...(advance ? { advance: { limit: advance.limit, entryIds: [...advance.entryIds] } } : {}),
     })),
   })),
+  hiddenSheets: outcome.rankings
+    .flatMap(({ entries }) => entries)
+    .filter(({ entryId }) => seen.hidden.has(entryId))
+    .reduce((count, { sheets }) => count + sheets.length, 0),
   awards: [...(outcome.allocation?.awards ?? [])],
+  unawarded: [...(outcome.allocation?.unawarded ?? [])],
   blockers: [...seen.blockers],
 });
 
-const entryReply = ({ score, ...entry }: EntryRecord) => ({
+const entryReply = ({ score, ...entry }: EntryRecord, isHidden: boolean) => ({
   ...entry,
-  sheets: [...entry.sheets],
+  sheets: isHidden ? [] : [...entry.sheets],
+  ...(isHidden ? { hiddenSheets: entry.sheets.length } : {}),
   ...(score ? { score: scoreReply(score) } : {}),
   whyNotEligible: [...entry.whyNotEligible],
 });

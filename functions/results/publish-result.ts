@@ -1,56 +1,58 @@
-import { found } from '../../lib/contest/found.ts';
+import { found, refuse } from '../../lib/contest/found.ts';
+import {
+  isDue,
+  planPublication,
+  settlePlan,
+  whyNotBeside,
+} from '../../lib/contest/planned-publication.ts';
 import { publishResult as publish } from '../../lib/contest/publication.ts';
-import { resultRoutes } from '../../lib/contract/result-routes.ts';
+import { publicationRoutes } from '../../lib/contract/publication-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
-import { loadAwarded, loadWithdrawals, unchangedWithdrawals } from '../../lib/store/consents.ts';
 import { loadEdition } from '../../lib/store/editions.ts';
-import { unchanged } from '../../lib/store/items.ts';
-import { loadRoundById, planOfRound } from '../../lib/store/judging.ts';
-import { keys } from '../../lib/store/keys.ts';
-import { loadOutcome, loadResult, newResult } from '../../lib/store/outcomes.ts';
+import {
+  changedPlan,
+  loadPublication,
+  newResult,
+  unchangedPlan,
+} from '../../lib/store/publications.ts';
+import { plannedReply, resultReply } from './publication-reply.ts';
 
 /**
- * Another organiser than the approver publishes the approved result. One transaction makes it; the public
- * files are written by the event after it, so nothing names a winner before.
+ * Another organiser than the approver publishes the approved result, or plans it for an instant. One transaction makes it;
+ * the public files are written by the event after it, so nothing names a winner before.
  */
 export const publishResult = endpoint(
-  resultRoutes.publishResult,
+  publicationRoutes.publishResult,
   async ({ path, body, actor, now, table, admit, save }) => {
     const { editionId } = path;
-    const facts = await loadEdition(table, editionId, actor.personId);
-    found(facts.edition);
-    admit(facts.standing);
-    const current = found(facts.plan);
-    const lastId = found(current.plan.rounds.at(-1)).id;
-    const [round, outcome, published, withdrawals] = await Promise.all([
-      loadRoundById(table, editionId, lastId),
-      loadOutcome(table, editionId, lastId),
-      loadResult(table, editionId),
-      // Before the entries: whoever takes a consent back after this is waited for.
-      loadWithdrawals(table, editionId),
-    ]);
-    const awards = outcome?.allocation?.awards ?? [];
-    const awardedIds = [...new Set(awards.map(({ entryId }) => entryId))];
-    const last = found(round);
-    const result = publish(
-      {
-        plan: await planOfRound(table, current, last),
-        round: last,
-        outcome,
-        awarded: await loadAwarded(table, editionId, awardedIds),
-        published: published !== undefined,
-      },
-      { ...body, by: actor.personId, now },
-    );
+    const edition = await loadEdition(table, editionId, actor.personId);
+    found(edition.edition);
+    admit(edition.standing);
+    const facts = await loadPublication(table, editionId, found(edition.plan));
+    const { digest, decision, publishAt } = body;
+    const order = { digest, decision, by: actor.personId, at: publishAt ?? now };
+    const told = { digest, documentNumber: decision.documentNumber };
+    const subject = `result/${editionId}`;
+    if (publishAt !== undefined) {
+      const planned = planPublication(facts, order, now);
+      return save({
+        changes: [changedPlan(planned), ...facts.guards],
+        reply: { state: 'planned', planned: plannedReply(planned) },
+        subject,
+        detail: { ...told, publishAt },
+      });
+    }
+    const result = publish(facts, order);
+    const { planned, guards } = facts;
+    refuse(whyNotBeside(planned, now));
+    const plan = isDue(planned, now)
+      ? changedPlan(settlePlan(planned, undefined))
+      : unchangedPlan(editionId, planned);
     return save({
-      changes: [
-        ...newResult(result),
-        unchanged(keys.round(editionId, lastId), last.version),
-        unchangedWithdrawals(editionId, withdrawals),
-      ],
-      reply: { ...result, awards: [...result.awards] },
-      subject: `result/${editionId}`,
-      detail: { digest: result.digest, documentNumber: result.documentNumber },
+      changes: [...newResult(result), plan, ...guards],
+      reply: { state: 'published', result: resultReply(result) },
+      subject,
+      detail: { ...told, resultVersion: result.resultVersion },
     });
   },
 );

@@ -3,13 +3,14 @@ import { chairStanding } from '../../lib/contest/panel.ts';
 import { resolveFlag as resolve } from '../../lib/contest/resolve-flag.ts';
 import { rulingRoutes } from '../../lib/contract/ruling-routes.ts';
 import type { FlagResolution } from '../../lib/contract/ruling-views.ts';
+import { deriveRound } from '../../lib/derived/round-outcome.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadActiveJudges, loadConflicts, writeAssignments } from '../../lib/store/assignments.ts';
 import { changedRound, loadRound, replacedSheet } from '../../lib/store/judging.ts';
 import { changedFlagRuling } from '../../lib/store/rulings.ts';
 import { sheetRecord } from '../../lib/store/sheet-acts.ts';
+import { roundAfter, voidedWith } from '../../lib/store/voided-approval.ts';
 import { extraTask } from './extra-task.ts';
-import { deriveRound } from './round-outcome.ts';
 import { whyNotSigned } from './why-not-signed.ts';
 
 /**
@@ -35,9 +36,11 @@ export const resolveFlag = endpoint(
     const extra =
       judgeId && (await extraTask(table, closed.round, { entryId, judgeId }, { now, newId }));
     const ofEntry = (one: { readonly entryId: string }) => one.entryId === entryId;
-    const { ruling, round, sheets } = resolve(
+    const next = await roundAfter(table, closed);
+    const { ruling, round, sheets, voided } = resolve(
       {
         round: closed.round,
+        next,
         stand,
         sheets: closed.sheets.filter(ofEntry),
         assigned: new Set(closed.tasks.filter(ofEntry).map((task) => task.judgeId)),
@@ -48,8 +51,14 @@ export const resolveFlag = endpoint(
       now,
     );
     if (extra) await writeAssignments(table, closed.round, extra.tasks);
+    const gone = voidedWith({ round, next, voided, because: 'flag' });
     return save({
-      changes: [changedFlagRuling(ruling), changedRound(round), ...sheets.map(replacedSheet)],
+      changes: [
+        changedFlagRuling(ruling),
+        changedRound(round),
+        ...sheets.map(replacedSheet),
+        ...gone.changes,
+      ],
       reply: { ...ruling, judgeIds },
       subject: `flag/${editionId}/${roundId}/${entryId}`,
       detail: {
@@ -57,7 +66,10 @@ export const resolveFlag = endpoint(
         judgeIds,
         totals: ruling.totals.map(({ judgeId: judge, exact }) => `${judge} ${exact}`),
       },
-      alsoTo: sheets.map((sheet) => sheetRecord(sheet, { reason: said.reason })),
+      alsoTo: [
+        ...sheets.map((sheet) => sheetRecord(sheet, { reason: said.reason })),
+        ...gone.alsoTo,
+      ],
     });
   },
 );

@@ -1,3 +1,5 @@
+import { setKey } from './judge-placings.ts';
+import type { AdvanceTied, Signed } from './organisers-decision.ts';
 import type { Place, Ranking } from './ranking.ts';
 
 /** A tie that the rules leave to people stands across the line between going on and not. */
@@ -15,7 +17,9 @@ export type Advance = {
   readonly cutTie?: {
     readonly score: string;
     readonly entryIds: readonly string[];
-    readonly settledBy: 'advanceAll' | 'tieBreak' | 'nobody';
+    readonly settledBy: 'advanceAll' | 'tieBreak' | 'organisers' | 'nobody';
+    /** Of the organisers, where they named who goes on. */
+    readonly decision?: Signed;
   };
   readonly blockers: readonly CutBlocker[];
 };
@@ -23,12 +27,14 @@ export type Advance = {
 /**
  * Takes the first `limit` of a ranking; only who passed is in it. Where the printed score of the last one
  * in continues below the line, `advanceAll` lets all who have it go on, `unresolved` keeps to the order the
- * ladder gave and, where that leaves a tie across the line, stops for people to decide. Never in silence.
+ * ladder gave and, where that leaves a tie across the line, stops for people to decide: those go on whom the
+ * organisers named for exactly this set. Never in silence.
  */
 export function advance(
   ranking: Ranking,
   limit: number,
   cutTie: 'advanceAll' | 'unresolved',
+  named: readonly (AdvanceTied & Signed)[] = [],
 ): Advance {
   const inside = ranking.places.filter(({ rank }) => rank <= limit);
   const last = inside.at(-1);
@@ -44,9 +50,23 @@ export function advance(
     return { limit, entryIds, cutTie: { ...tie, settledBy: 'advanceAll' }, blockers: [] };
   }
   if (endOf(last) <= limit) return { ...all, cutTie: { ...tie, settledBy: 'tieBreak' } };
+  const above = idsOf(inside.slice(0, -1));
+  const key = setKey(last.entryIds);
+  const decided = named.find(({ among }) => setKey(among) === key);
+  if (decided) {
+    const { number, reason, documentNumber, signedBy, at } = decided;
+    const decision = { number, reason, documentNumber, signedBy, at };
+    const entryIds = [...above, ...last.entryIds.filter((id) => decided.entryIds.includes(id))];
+    return {
+      limit,
+      entryIds,
+      cutTie: { ...tie, settledBy: 'organisers', decision },
+      blockers: [],
+    };
+  }
   return {
     limit,
-    entryIds: idsOf(inside.slice(0, -1)),
+    entryIds: above,
     cutTie: { ...tie, settledBy: 'nobody' },
     blockers: [{ code: 'tie-across-the-cut', rank: last.rank, entryIds: last.entryIds }],
   };

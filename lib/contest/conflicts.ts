@@ -1,8 +1,9 @@
 import type { DerivedCause } from './derived-conflicts.ts';
 import { type Refusal, Refused } from './refusal.ts';
 import { isRescored } from './rescoring.ts';
-import { bySystem, type Declaration, type Round } from './round.ts';
+import { type Approval, bySystem, type Declaration, type Round } from './round.ts';
 import type { ScoreSheet } from './score-sheet.ts';
+import { reopened } from './void-approval.ts';
 
 /** The reason of such a word, as it is kept: `derived:phone,organisation`. */
 export const derivedReason = (causes: readonly DerivedCause[]): string =>
@@ -62,28 +63,36 @@ export function declareConflict(
   };
 }
 
-/** Whether a conflict may still be recorded: after the approval the ranking stands. */
-export function whyNotRecord({ state }: Round): Refusal | undefined {
+/** Whether what shows a conflict is still recorded by itself: after the approval somebody has to decide that it goes. */
+export function whyNotDerive({ state }: Round): Refusal | undefined {
   return state === 'approved' ? { code: 'state-conflict', state } : undefined;
 }
 
 /**
- * A conflict that somebody else than the judge knows of, and the sheet it strikes; recorded until the ranking is approved.
- * A conflict that stands already stays as it was said: then `declaration` is the one that was read.
+ * A conflict that somebody else than the judge knows of, and the sheet it strikes. A conflict that stands already stays as it was
+ * said: then `declaration` is the one that was read. `round` is the one to go on from: an approval of what the struck sheet
+ * counted in is void, unless the next round was built on it. One that strikes nothing changes no ranking.
+ * @throws Refused state-conflict
  */
 export function recordConflict(
-  facts: WordFacts,
+  facts: WordFacts & { readonly next?: Round | undefined },
   at: WordPlace,
   said: { readonly by: string; readonly reason: string },
   now: string,
-): { declaration: Declaration; struck: ScoreSheet | undefined } {
-  const { round, declaration, sheet } = facts;
-  const refusal = whyNotRecord(round);
-  if (refusal) throw new Refused(refusal);
+): {
+  declaration: Declaration;
+  struck: ScoreSheet | undefined;
+  round: Round;
+  voided?: Approval;
+} {
+  const { declaration, sheet } = facts;
   const struck = strike(sheet, now);
-  if (declaration?.conflict === true) return { declaration, struck };
+  const isApproved = facts.round.state === 'approved';
+  const after = struck && isApproved ? reopened(facts.round, facts.next) : { round: facts.round };
+  if (declaration?.conflict === true) return { declaration, struck, ...after };
   const version = (declaration?.version ?? 0) + 1;
-  return { declaration: { ...at, ...said, conflict: true, declaredAt: now, version }, struck };
+  const kept = { ...at, ...said, conflict: true, declaredAt: now, version };
+  return { declaration: kept, struck, ...after };
 }
 
 /** The sheet as one that never counts; its marks stay for the record. */

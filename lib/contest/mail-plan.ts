@@ -11,6 +11,8 @@ export const mailKinds = [
   'sheet-reopened',
   'round-extended',
   'extra-task',
+  'publication-stopped',
+  'feedback',
 ] as const;
 
 export type MailKind = (typeof mailKinds)[number];

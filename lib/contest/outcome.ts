@@ -1,4 +1,5 @@
-import { type Allocation, allocateAwards } from './awards.ts';
+import { allocateAwards } from './allocate-awards.ts';
+import type { Allocation } from './awards.ts';
 import { type Plan, type RoundPlan, rubricFor } from './plan.ts';
 import { type RankingRecord, rankRound } from './ranking-record.ts';
 import { type Blocker, Refused } from './refusal.ts';
@@ -44,7 +45,7 @@ export function deriveOutcome(facts: {
     rankings,
   };
   const isLast = plan.rounds.at(-1)?.id === roundPlan.id;
-  return isLast ? { ...outcome, allocation: allocationOf(plan, rankings) } : outcome;
+  return isLast ? { ...outcome, allocation: allocationOf(plan, rankings, decisions) } : outcome;
 }
 
 function rubricsOf(
@@ -60,11 +61,15 @@ function rubricsOf(
 }
 
 /** Prizes over all tracks need one ranking of all; where rubrics differ between tracks, only tracks have prizes. */
-function allocationOf(plan: Plan, rankings: readonly RankingRecord[]): Allocation {
+function allocationOf(
+  plan: Plan,
+  rankings: readonly RankingRecord[],
+  decisions: Decisions,
+): Allocation {
   const [only, another] = rankings;
   const overall = only && !another ? only.overall : { places: [], ties: [] };
   const tracks = rankings.flatMap((ranking) => ranking.tracks);
-  return allocateAwards({ overall, tracks }, plan.prizes, plan.awards);
+  return allocateAwards({ overall, tracks }, plan.prizes, plan.awards, decisions.awards);
 }
 
 /** Entries that go on to the next round, best first within each track. */
@@ -82,7 +87,8 @@ export function outcomeBlockers(outcome: Outcome): Blocker[] {
   const ties = (outcome.allocation?.blockers ?? []).flatMap(({ code, entryIds }) =>
     entryIds.map((entryId) => ({ code, entryId })),
   );
-  return [...cuts, ...ties];
+  const votes = outcome.allocation?.uncounted ?? [];
+  return [...cuts, ...ties, ...votes.map((prizeId) => ({ code: 'votes-not-counted', prizeId }))];
 }
 
 /** The round with its outcome approved. What is approved is what was seen: the digests must agree. */

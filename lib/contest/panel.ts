@@ -21,6 +21,17 @@ export function chairStanding(
   return { ...standing, roles: standing.roles.filter((role) => role !== 'judge') };
 }
 
+/** A standing as it counts where the round's panel may look: the role of a judge lets in those who judge it and their chair. */
+export function panelStanding(
+  standing: Standing,
+  round: { readonly panel?: Panel } | undefined,
+  personId: string,
+): Standing {
+  const { judges = [], chair } = round?.panel ?? {};
+  if (chair === personId || judges.includes(personId)) return standing;
+  return { ...standing, roles: standing.roles.filter((role) => role !== 'judge') };
+}
+
 /** A standing as it counts for what the chair alone decides; without a panel it is an organiser's to decide. */
 export function decidingStanding(
   standing: Standing,

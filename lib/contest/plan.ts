@@ -1,5 +1,6 @@
 import type { AwardRule, Prize } from './awards.ts';
 import type { DivergenceRule } from './divergence.ts';
+import type { FeedbackPlan } from './feedback-plan.ts';
 import type { LocalDate, LocalDateTime } from './local-date.ts';
 import type { MailPlan } from './mail-plan.ts';
 import type { PlanDates } from './plan-dates.ts';
@@ -151,6 +152,8 @@ export type Plan = {
   /** From the first down. */
   readonly prizes: readonly PrizePlan[];
   readonly awards: AwardRule;
+  /** What startups are given back after the publication; see `feedbackOf` for what holds without it. */
+  readonly feedback?: FeedbackPlan;
 };
 
 /** Whether a part of the plan that may be limited to tracks holds for this one. */

@@ -1,119 +1,126 @@
-import type { Award } from './awards.ts';
-import { allAgreeTo, isUnticked } from './consent-acts.ts';
-import type { Entry, Submission } from './entry.ts';
+import { refuse } from './found.ts';
+import { localDateAt } from './local-time.ts';
+import type { Minutes } from './minutes.ts';
+import { type OfficialDecision, paperDateErrors } from './official-decision.ts';
 import type { Outcome } from './outcome.ts';
-import type { ConsentRequest, Plan, Text } from './plan.ts';
-import { Refused } from './refusal.ts';
+import type { Choice, Plan, Text } from './plan.ts';
+import { type AwardedEntries, type PublishedAward, publicAward } from './public-award.ts';
+import type { Refusal } from './refusal.ts';
 import type { Round } from './round.ts';
 
-/** What everybody may read once it is published: never a dossier, a contact, an id or a judge's points. */
-export interface PublicResult {
+/** A version of the result as it was published: never a dossier, a contact or a judge's points, and never changed again. */
+export interface PublishedResult {
   readonly editionId: string;
+  /** By it consents are looked up again. */
+  readonly planVersion: number;
   readonly name: Text;
   readonly organiser: Text;
+  readonly timeZone: string;
+  readonly tracks: readonly Choice[];
   /** Counts corrections; 1 is the first publication. */
   readonly resultVersion: number;
+  readonly state: 'published' | 'retracted';
   readonly publishedAt: string;
-  /** Of the decision that recognises the result, as the office's registry numbered it. */
-  readonly documentNumber: string;
+  /** Why it was corrected or retracted; not in the first version. */
+  readonly reason?: string;
+  readonly decision: OfficialDecision;
   /** SHA-256 of the approved outcome. */
   readonly digest: string;
-  readonly awards: readonly PublicAward[];
+  /** None in a version that retracts. */
+  readonly awards: readonly PublishedAward[];
+  /** What was published before, oldest first. */
+  readonly earlier: readonly EarlierVersion[];
 }
 
-export interface PublicAward {
-  readonly prizeId: string;
-  readonly prize: Text;
-  readonly rank: number;
-  readonly joint: boolean;
-  readonly code: string;
-  readonly title: string;
-  readonly trackId: string;
-  /** Only with the consent to be named. */
-  readonly applicantName?: string;
-  /** Only with the consent to be named. */
-  readonly publicSummary?: string;
+/** A version that another one has replaced; all of it stays readable. */
+export interface EarlierVersion
+  extends Pick<PublishedResult, 'resultVersion' | 'state' | 'publishedAt' | 'reason'> {
+  readonly documentNumber: string;
 }
 
-/** One that gets a prize: what it had submitted, and the entry as it is now, for consents taken back since. */
-export interface Awarded {
-  readonly submission: Submission;
-  readonly entry: Pick<Entry, 'content' | 'withdrawnConsents'>;
+/** What a publication is decided on. */
+export interface PublicationFacts {
+  readonly plan: Plan;
+  readonly round: Round;
+  readonly minutes: Minutes | undefined;
+  readonly outcome: Outcome | undefined;
+  readonly awarded: AwardedEntries;
+  /** What is published now. */
+  readonly current: PublishedResult | undefined;
 }
 
-/** The result to publish: an approved outcome, by another person than the one who approved it, once. */
-export function publishResult(
-  facts: {
-    readonly plan: Plan;
-    readonly round: Round;
-    readonly outcome: Outcome | undefined;
-    /** By entry id. */
-    readonly awarded: ReadonlyMap<string, Awarded>;
-    readonly published: boolean;
-  },
-  act: {
-    readonly digest: string;
-    readonly by: string;
-    readonly documentNumber: string;
-    readonly now: string;
-  },
-): PublicResult {
-  const { plan, round, outcome, awarded } = facts;
-  if (facts.published) throw new Refused({ code: 'already-published' });
-  const { approval } = round;
-  if (!approval || !outcome) throw new Refused({ code: 'state-conflict', state: round.state });
-  if (approval.digest !== act.digest) {
-    throw new Refused({ code: 'digest-changed', current: approval.digest });
-  }
-  if (approval.by === act.by) throw new Refused({ code: 'second-person-required' });
-  return {
-    editionId: round.editionId,
-    name: plan.name,
-    organiser: plan.organiser,
-    resultVersion: 1,
-    publishedAt: act.now,
-    documentNumber: act.documentNumber,
-    digest: approval.digest,
-    awards: (outcome.allocation?.awards ?? []).map((award) => publicAward(plan, award, awarded)),
-  };
-}
-
-/** A prize without its winner must never be published: better no result than one that leaves somebody out. */
-function publicAward(
-  plan: Plan,
-  { prizeId, entryId, rank, joint }: Award,
-  awarded: ReadonlyMap<string, Awarded>,
-): PublicAward {
-  const one = awarded.get(entryId);
-  const prize = plan.prizes.find(({ id }) => id === prizeId);
-  if (!one || !prize) throw new RangeError(`award ${prizeId} of ${entryId} has lost its facts`);
-  return { prizeId, prize: prize.name, rank, joint, ...publicFace(plan, one) };
-}
-
-function publicFace(plan: Plan, awarded: Awarded) {
-  const { code, content } = awarded.submission;
-  const face = { code, title: content.title, trackId: content.trackId };
-  if (!mayBeNamed(plan, awarded) || !content.applicant) return face;
-  return {
-    ...face,
-    applicantName: content.applicant.name,
-    ...(content.publicSummary === undefined ? {} : { publicSummary: content.publicSummary }),
-  };
+/** The order to publish: which outcome, by which decision. `at` is when it becomes everybody's. */
+export interface PublicationOrder {
+  readonly digest: string;
+  readonly decision: OfficialDecision;
+  readonly by: string;
+  readonly at: string;
 }
 
 /**
- * By a consent to be named that the startup and every minor's guardian gave and none of them took back; and by none once a
- * consent to the contest itself was taken back.
+ * Why an order may not be carried out: the very outcome must be approved and stand in signed minutes, the decision come
+ * after these, and another person than the approver order it.
  */
-function mayBeNamed(plan: Plan, { submission, entry }: Awarded): boolean {
-  const isTakenBack = ({ purpose }: ConsentRequest) =>
-    entry.withdrawnConsents?.some((mark) => mark.purpose === purpose) === true ||
-    isUnticked(submission.content, entry.content, purpose);
-  const stands = plan.consents.filter((consent) => !isTakenBack(consent));
-  return (
-    plan.consents.every((consent) => !consent.required || stands.includes(consent)) &&
-    stands.some(
-      ({ publishesName, purpose }) => publishesName && allAgreeTo(submission.content, purpose),
-    )
-  );
+export function whyNotOrdered(
+  { plan, round, minutes, outcome }: PublicationFacts,
+  { digest, decision, by, at }: PublicationOrder,
+): Refusal | undefined {
+  const { approval } = round;
+  if (!approval || !outcome) return { code: 'state-conflict', state: round.state };
+  if (approval.digest !== digest) return { code: 'digest-changed', current: approval.digest };
+  if (minutes?.digest !== digest) {
+    const blockers = [{ code: 'minutes-not-signed', roundId: round.roundId }];
+    return { code: 'state-conflict', state: round.state, blockers };
+  }
+  if (approval.by === by) return { code: 'second-person-required' };
+  const errors = paperDateErrors(decision.issuedOn, '/decision/issuedOn', {
+    notBefore: minutes.signedOn,
+    today: localDateAt(at, plan.timeZone),
+  });
+  return errors.length > 0 ? { code: 'validation-failed', errors } : undefined;
 }
+
+/** Why the first version may not be published; undefined when nothing stands in the way. */
+export const whyNotPublish = (
+  facts: PublicationFacts,
+  order: PublicationOrder,
+): Refusal | undefined =>
+  facts.current ? { code: 'already-published' } : whyNotOrdered(facts, order);
+
+/** The first version of the result. @throws Refused as `whyNotPublish` tells */
+export function publishResult(facts: PublicationFacts, order: PublicationOrder): PublishedResult {
+  refuse(whyNotPublish(facts, order));
+  return versionOf(facts, order);
+}
+
+/** A version of the result with the awards of the approved outcome, and what was published before it. */
+export function versionOf(
+  { plan, round, outcome, awarded, current }: PublicationFacts,
+  { digest, decision, at }: PublicationOrder,
+  reason?: string,
+): PublishedResult {
+  return {
+    editionId: round.editionId,
+    planVersion: round.planVersion,
+    name: plan.name,
+    organiser: plan.organiser,
+    timeZone: plan.timeZone,
+    tracks: plan.tracks,
+    resultVersion: (current?.resultVersion ?? 0) + 1,
+    state: 'published',
+    publishedAt: at,
+    ...(reason === undefined ? {} : { reason }),
+    decision,
+    digest,
+    awards: (outcome?.allocation?.awards ?? []).map((award) => publicAward(plan, award, awarded)),
+    earlier: current ? earlierWith(current) : [],
+  };
+}
+
+/** What stands before the version that replaces this one. */
+export const earlierWith = (current: PublishedResult): EarlierVersion[] => {
+  const { resultVersion, state, publishedAt, reason, decision, earlier } = current;
+  const { documentNumber } = decision;
+  const because = reason === undefined ? {} : { reason };
+  return [...earlier, { resultVersion, state, publishedAt, documentNumber, ...because }];
+};

@@ -113,7 +113,8 @@ function rankTracks(scores: RoundScores, tieFacts: TieFacts): TrackRanking[] {
     if (rules.advance === undefined) return { trackId, ranking };
     const decision = advanceDecision(decisions.advance ?? [], trackId);
     const limit = decision?.perTrack ?? rules.advance.perTrack;
-    const goesOn = advance(ranking, limit, rules.cutTie);
+    const named = (decisions.advanceTied ?? []).filter((one) => one.trackId === trackId);
+    const goesOn = advance(ranking, limit, rules.cutTie, named);
     return {
       trackId,
       ranking,

@@ -5,8 +5,9 @@ import { found } from './found.ts';
 import { openAgain, putBack } from './open-again.ts';
 import { type Blocker, type Refusal, Refused } from './refusal.ts';
 import { waitedFor, waitFor } from './rescoring.ts';
-import { type Round, takeAssignment } from './round.ts';
+import { type Approval, type Round, takeAssignment } from './round.ts';
 import type { ScoreSheet } from './score-sheet.ts';
+import { reopened } from './void-approval.ts';
 
 /** What somebody decides about a flagged entry; `judgeIds` whose sheets open again, or who is to read it, too. */
 export interface Resolution {
@@ -27,6 +28,8 @@ export interface ExtraTask {
 /** What a resolution is decided on. */
 export interface FlagFacts {
   readonly round: Round;
+  /** The round after an approved one, where the plan has one. */
+  readonly next?: Round | undefined;
   readonly stand: FlagStand | undefined;
   /** All sheets on the entry. */
   readonly sheets: readonly ScoreSheet[];
@@ -40,18 +43,25 @@ export interface FlagFacts {
 
 /**
  * The ruling on a flagged entry, the round moved on by it, and the sheets it changes. No sheet is ever left out by it: one that
- * was opened again and is not waited for any longer counts as it was handed in. Nobody decides about a sheet of their own.
+ * was opened again and is not waited for any longer counts as it was handed in. Nobody decides about a sheet of their own. An
+ * approval is void once sheets are looked at again.
  * @throws Refused not-found, second-person-required, state-conflict, validation-failed
  */
 export function resolveFlag(
   facts: FlagFacts,
   said: Resolution,
   now: string,
-): { ruling: FlagRuling; round: Round; sheets: readonly ScoreSheet[] } {
-  const { round, sheets } = facts;
+): {
+  ruling: FlagRuling;
+  round: Round;
+  sheets: readonly ScoreSheet[];
+  voided?: Approval;
+} {
+  const { sheets } = facts;
   const refusal = whyNotResolve(facts, said);
   if (refusal) throw new Refused(refusal);
   const stand = found(facts.stand);
+  const { round, ...voided } = reopened(facts.round, facts.next);
   const { editionId, roundId } = round;
   const { state: _, waitedFor: __, ruling: before, ...flag } = stand;
   const ruling = { editionId, roundId, ...flag, ...said, at: now, version: versionAfter(before) };
@@ -59,15 +69,17 @@ export function resolveFlag(
   switch (said.decision) {
     case 'confirmed': {
       const back = sheets.filter(({ handedIn }) => handedIn).map((sheet) => putBack(sheet, now));
-      return { ruling, round: waitFor(moved, flag.entryId, []), sheets: back };
+      return { ruling, round: waitFor(moved, flag.entryId, []), sheets: back, ...voided };
     }
     case 'rescore': {
       const opened = openedAgain(facts, flag, said, now);
-      return { ruling, round: waitFor(moved, flag.entryId, said.judgeIds), sheets: opened };
+      const waiting = waitFor(moved, flag.entryId, said.judgeIds);
+      return { ruling, round: waiting, sheets: opened, ...voided };
     }
     case 'extra-judge': {
-      const given = giveToOneMore(facts, said);
-      return { ruling, round: waitFor(given, flag.entryId, said.judgeIds), sheets: [] };
+      const given = giveToOneMore({ ...facts, round }, said);
+      const waiting = waitFor(given, flag.entryId, said.judgeIds);
+      return { ruling, round: waiting, sheets: [], ...voided };
     }
   }
 }
@@ -76,13 +88,17 @@ function whyNotResolve(
   { round, stand }: FlagFacts,
   { decision, by }: Resolution,
 ): Refusal | undefined {
-  if (round.state !== 'closed') return { code: 'state-conflict', state: round.state };
+  const isAgain = round.state === 'approved' && decision !== 'confirmed';
+  if (round.state !== 'closed' && !isAgain) {
+    return { code: 'state-conflict', state: round.state };
+  }
   if (stand === undefined) return { code: 'not-found' };
   if ([...stand.divergent, ...waitedFor(round, stand.entryId)].includes(by)) {
     return { code: 'second-person-required' };
   }
   // What is waited for comes in, or the chair waits no longer and confirms; then anything may follow.
-  const isFinal = stand.state === 'rescoring' ? decision === 'confirmed' : stand.state === 'open';
+  const isFinal =
+    stand.state === 'rescoring' ? decision === 'confirmed' : stand.state === 'open' || isAgain;
   return isFinal ? undefined : { code: 'state-conflict', state: stand.state };
 }
 

@@ -1,3 +1,4 @@
+import type { AdvanceTied, AwardDecision, Signed } from './organisers-decision.ts';
 import type { Marks } from './rubric.ts';
 
 /** What the organisers gave an entry: hundredths by component, and its votes. What is not given yet is absent, never 0. */
@@ -43,6 +44,9 @@ export type AdvanceDecision = {
   readonly perTrack: number;
   readonly reason: string;
   readonly signedBy: string;
+  readonly number?: number;
+  readonly documentNumber?: string;
+  readonly at?: string;
 };
 
 /** What people decided where the rules leave it to them. */
@@ -50,4 +54,7 @@ export type Decisions = {
   readonly chair?: readonly ChairDecision[];
   readonly lot?: LotDraw;
   readonly advance?: readonly AdvanceDecision[];
+  readonly advanceTied?: readonly (AdvanceTied & Signed)[];
+  /** Those in force, by number. */
+  readonly awards?: readonly AwardDecision[];
 };

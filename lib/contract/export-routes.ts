@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { defineRoute } from './define-route.ts';
 import { entryState } from './entry-views.ts';
-import { editionPath, moment, noQuery } from './shared.ts';
+import { editionPath, moment, noBody, noQuery, roundPath } from './shared.ts';
 import { sha256 } from './text.ts';
 
 const capability = 'exports';
@@ -26,6 +26,22 @@ const exportView = z
     description: 'Where the workbook can be fetched, for sixty seconds, and what it is.',
   });
 
+const scoreExportView = z
+  .object({
+    url: z.string(),
+    expiresAt: moment,
+    /** Score sheets of the round. */
+    sheets: z.int(),
+    /** SHA-256 of the outcome, as the preview has it. */
+    digest: sha256,
+    size: z.int(),
+    sha256,
+  })
+  .meta({
+    id: 'ScoreExport',
+    description: 'Where the workbook of a round can be fetched, for sixty seconds, and what it is.',
+  });
+
 export const exportRoutes = {
   exportEntries: defineRoute({
     operation: 'exportEntries',
@@ -40,5 +56,20 @@ export const exportRoutes = {
     success: 201,
     reply: exportView,
     problems: ['not-found', 'forbidden', 'limit-reached'],
+  }),
+  exportScores: defineRoute({
+    operation: 'exportScores',
+    capability,
+    method: 'POST',
+    path: '/api/editions/{editionId}/rounds/{roundId}/score-exports',
+    audience: ['organiser'],
+    summary:
+      'Marks, ranking and rules of a closed round as an XLSX workbook; each export is audited.',
+    params: roundPath,
+    query: noQuery,
+    body: noBody,
+    success: 201,
+    reply: scoreExportView,
+    problems: ['not-found', 'forbidden', 'state-conflict', 'limit-reached'],
   }),
 };

@@ -14,7 +14,8 @@ export const judgingConflictRoutes = {
     method: 'PUT',
     path: `${round}/entries/{entryId}/conflicts/{judgeId}`,
     audience: ['organiser'],
-    summary: 'Record a conflict of interest of a judge, until the ranking is approved.',
+    summary:
+      'Record a conflict of interest of a judge; an approval that a struck sheet counted in is void.',
     params: judgeSheetPath,
     query: noQuery,
     body: conflictRequest,

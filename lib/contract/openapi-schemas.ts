@@ -11,13 +11,12 @@ export interface SchemaBook {
 }
 
 const definitions = '#/$defs/';
-const components = '#/components/schemas/';
 
 /**
  * Makes JSON Schemas of zod's. They are gathered from the routes rather than from zod's global registry, so that
- * nothing gets into the document that no operation uses.
+ * nothing gets into the document that no operation uses. `components`: where the named ones are to stand.
  */
-export function schemaBook(): SchemaBook {
+export function schemaBook(components = '#/components/schemas/'): SchemaBook {
   const all = new Map<string, Json>();
 
   const keep = (name: string, schema: Json): void => {
@@ -30,9 +29,10 @@ export function schemaBook(): SchemaBook {
 
   const refer: SchemaBook['refer'] = (schema, io, name) => {
     const { $schema, $defs, ...root } = z.toJSONSchema(schema, { io, override: tidy });
-    for (const [id, definition] of Object.entries($defs ?? {})) keep(id, rebased(definition));
-    if (root.$ref !== undefined || name === undefined) return rebased(root);
-    keep(name, rebased(root));
+    for (const [id, definition] of Object.entries($defs ?? {}))
+      keep(id, rebased(definition, components));
+    if (root.$ref !== undefined || name === undefined) return rebased(root, components);
+    keep(name, rebased(root, components));
     return { $ref: components + name };
   };
 
@@ -56,15 +56,15 @@ function tidy({
   delete jsonSchema.id;
 }
 
-function rebased(schema: object): Json {
+function rebased(schema: object, components: string): Json {
   return Object.fromEntries(
-    Object.entries(schema).map(([keyword, value]) => [keyword, moved(keyword, value)]),
+    Object.entries(schema).map(([keyword, value]) => [keyword, moved(keyword, value, components)]),
   );
 }
 
-function moved(keyword: string, value: unknown): unknown {
+function moved(keyword: string, value: unknown, components: string): unknown {
   if (keyword === '$ref' && typeof value === 'string')
     return value.replace(definitions, components);
-  if (Array.isArray(value)) return value.map((part: unknown) => moved('', part));
-  return typeof value === 'object' && value !== null ? rebased(value) : value;
+  if (Array.isArray(value)) return value.map((part: unknown) => moved('', part, components));
+  return typeof value === 'object' && value !== null ? rebased(value, components) : value;
 }

@@ -27,8 +27,10 @@ const capabilities: { readonly [capability in Capability]: string } = {
   teams: 'Who works on an entry beside its lead, and what its people agreed to.',
   secretariat: 'What the secretariat does with entries: list, screening, supplements, mails.',
   exports: 'Files for the office, made of what is stored.',
+  papers: 'Papers that an office signs: score sheets, tally, minutes, draft decision.',
   judging: 'Conflicts of interest, assignment, score sheets and progress of a round.',
   results: 'Ranking, approval and publication of the winners.',
+  certificates: 'Certificates of the published awards, and how everybody checks one.',
 };
 
 const introduction = `The interface of an innovation-startup contest: startups hand in, judges score, organisers publish.

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { feedbackScores } from '../contest/feedback-plan.ts';
 import { mostBytesStreamed } from '../contest/file-limits.ts';
 import { mailKinds } from '../contest/mail-plan.ts';
 import { applicantKinds, documentContentTypes, uniqueParts } from '../contest/plan.ts';
@@ -114,6 +115,10 @@ const prize = z.strictObject({
   quantity: z.int().min(1).max(1000),
   amountVnd: z.int().min(0).max(100_000_000_000),
   track: id.exactOptional(),
+  given: z
+    .enum(['decision', 'publicVote'])
+    .exactOptional()
+    .meta({ description: 'Where it does not go by rank.' }),
 });
 
 /**
@@ -146,5 +151,8 @@ export const planSchema = z
     rounds: z.array(round).min(1).max(4),
     prizes: z.array(prize).max(50),
     awards: z.strictObject({ ties: z.enum(['joint', 'unresolved']) }),
+    feedback: z
+      .strictObject({ scores: z.enum(feedbackScores), rank: z.boolean(), comments: z.boolean() })
+      .exactOptional(),
   })
   .meta({ id: 'Plan', description: 'All that the rules of one edition fix.' });

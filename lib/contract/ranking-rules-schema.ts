@@ -22,7 +22,8 @@ const decimals = z.int().min(0).max(6);
 export const divergenceSchema = z
   .strictObject({
     mode: z.enum(['absolute', 'relative']).meta({
-      description: 'Percent of the most an entry can get, or of the mean of its judges.',
+      description:
+        'Percent of the most a judge can give, or of the mean of the judges of an entry.',
     }),
     percent: z.int().min(1).max(100),
   })

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { bothLanguages, documentNumber, moment } from './shared.ts';
+import { moment } from './shared.ts';
 import { id, sha256, uuid } from './text.ts';
 
 export const blocker = z
@@ -40,6 +40,10 @@ const rankedEntry = z.object({
   trackId: id,
   /** Each judge's exact total, as a fraction. */
   sheets: z.array(z.object({ judgeId: z.string(), total: z.string() })),
+  hiddenSheets: z
+    .int()
+    .exactOptional()
+    .meta({ description: 'How many are not shown to a reader who is close to the entry.' }),
   score: z
     .object({
       mean: z.string(),
@@ -100,7 +104,22 @@ export const rankingPreview = z
         ),
       }),
     ),
-    awards: z.array(z.object({ prizeId: id, entryId: uuid, rank: z.int(), joint: z.boolean() })),
+    hiddenSheets: z
+      .int()
+      .meta({ description: 'How many sheets are not shown, of all entries together.' }),
+    awards: z.array(
+      z.object({
+        prizeId: id,
+        entryId: uuid,
+        rank: z.int().exactOptional(),
+        joint: z.boolean(),
+        given: z.enum(['decision', 'publicVote']).exactOptional(),
+        votes: z.int().exactOptional(),
+      }),
+    ),
+    unawarded: z
+      .array(z.object({ prizeId: id, places: z.int(), because: z.string() }))
+      .meta({ description: 'Places of prizes that nobody gets, and why.' }),
     blockers: z.array(blocker),
   })
   .meta({
@@ -122,36 +141,3 @@ export const approvalReply = z
     advanced: z.array(uuid),
   })
   .meta({ id: 'Approval', description: 'The approved ranking and who goes on to the next round.' });
-
-export const publicationRequest = z.strictObject({ digest: sha256, documentNumber }).meta({
-  id: 'PublicationRequest',
-  description: 'The digest of the approved result and the number of the decision that orders it.',
-});
-
-const publicAward = z.object({
-  prizeId: id,
-  prize: bothLanguages,
-  rank: z.int(),
-  joint: z.boolean(),
-  code: z.string(),
-  title: z.string(),
-  trackId: id,
-  applicantName: z.string().exactOptional(),
-  publicSummary: z.string().exactOptional(),
-});
-
-export const publicResult = z
-  .object({
-    editionId: id,
-    name: bothLanguages,
-    organiser: bothLanguages,
-    resultVersion: z.int(),
-    publishedAt: moment,
-    documentNumber: z.string(),
-    digest: sha256,
-    awards: z.array(publicAward),
-  })
-  .meta({
-    id: 'PublicResult',
-    description: 'The published result: winners by prize, and the decision that ordered it.',
-  });

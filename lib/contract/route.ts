@@ -27,8 +27,10 @@ export type Capability =
   | 'teams'
   | 'secretariat'
   | 'exports'
+  | 'papers'
   | 'judging'
-  | 'results';
+  | 'results'
+  | 'certificates';
 
 /** The parameters of a path are checked by shape alone; what they name is the store's to find. */
 export interface Route<

@@ -1,8 +1,12 @@
+import { certificateRoutes } from './certificate-routes.ts';
 import { conflictEffectRoutes } from './conflict-effect-routes.ts';
 import { consentRoutes } from './consent-routes.ts';
+import { deliberationRoutes } from './deliberation-routes.ts';
+import { derivationRoutes } from './derivation-routes.ts';
 import { documentRoutes } from './document-routes.ts';
 import { editionRoutes } from './edition-routes.ts';
 import { exportRoutes } from './export-routes.ts';
+import { feedbackRoutes } from './feedback-routes.ts';
 import { judgingComponentRoutes } from './judging-component-routes.ts';
 import { judgingConflictRoutes } from './judging-conflict-routes.ts';
 import { judgingPanelRoutes } from './judging-panel-routes.ts';
@@ -13,9 +17,12 @@ import { judgingRoutes } from './judging-routes.ts';
 import { judgingSheetRoutes } from './judging-sheet-routes.ts';
 import { judgingStageRoutes } from './judging-stage-routes.ts';
 import { listRoutes } from './list-routes.ts';
+import { organisersDecisionRoutes } from './organisers-decision-routes.ts';
 import { outboxRoutes } from './outbox-routes.ts';
+import { paperRoutes } from './paper-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { planRoutes } from './plan-routes.ts';
+import { publicationRoutes } from './publication-routes.ts';
 import { referenceRoutes } from './reference-routes.ts';
 import { registrationRoutes } from './registration-routes.ts';
 import { resultRoutes } from './result-routes.ts';
@@ -42,16 +49,23 @@ export const routes = {
   ...screeningRoutes,
   ...outboxRoutes,
   ...exportRoutes,
+  ...paperRoutes,
   ...judgingRoutes,
   ...judgingProposalRoutes,
   ...judgingRemovalRoutes,
   ...judgingConflictRoutes,
   ...rulingRoutes,
+  ...organisersDecisionRoutes,
+  ...deliberationRoutes,
+  ...derivationRoutes,
   ...judgingSheetRoutes,
   ...judgingPanelRoutes,
   ...judgingStageRoutes,
   ...judgingProgressRoutes,
   ...judgingComponentRoutes,
   ...resultRoutes,
+  ...publicationRoutes,
+  ...certificateRoutes,
   ...conflictEffectRoutes,
+  ...feedbackRoutes,
 };

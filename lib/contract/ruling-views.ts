@@ -69,24 +69,25 @@ const flagRuling = z.object({
   at: moment,
 });
 
+/** A flag, and what became of it. */
+export const flagStand = z.object({
+  entryId: uuid,
+  trackId: id,
+  totals: z.array(z.object({ judgeId, ...figure })),
+  mean: z.object(figure),
+  spread: z.object(figure),
+  divergent: z
+    .array(judgeId)
+    .meta({ description: 'Whose total is too far from the mean; of two judges both.' }),
+  state: z.enum(['open', 'rescoring', 'confirmed']),
+  waitedFor: z.array(judgeId).meta({ description: 'Whose sheets are not in again yet.' }),
+  ruling: flagRuling.exactOptional(),
+});
+
 export const flagList = z
   .object({
     roundId: id,
-    flags: z.array(
-      z.object({
-        entryId: uuid,
-        trackId: id,
-        totals: z.array(z.object({ judgeId, ...figure })),
-        mean: z.object(figure),
-        spread: z.object(figure),
-        divergent: z
-          .array(judgeId)
-          .meta({ description: 'Whose total is too far from the mean; of two judges both.' }),
-        state: z.enum(['open', 'rescoring', 'confirmed']),
-        waitedFor: z.array(judgeId).meta({ description: 'Whose sheets are not in again yet.' }),
-        ruling: flagRuling.exactOptional(),
-      }),
-    ),
+    flags: z.array(flagStand),
   })
   .meta({ id: 'FlagList', description: 'Entries of a closed round whose judges are far apart.' });
 

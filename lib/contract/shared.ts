@@ -42,6 +42,15 @@ export const planVersionPath = z.strictObject({
     .transform(Number),
 });
 
+/** A version of the published result: a decimal text, 1 to 9999. */
+export const resultVersionPath = z.strictObject({
+  editionId: id,
+  resultVersion: z
+    .string()
+    .regex(/^[1-9][0-9]{0,3}$/)
+    .transform(Number),
+});
+
 /** A person's id is the issuer's subject: opaque to us. */
 export const personId = z.string().regex(/^[A-Za-z0-9_-]{1,128}$/);
 export const personPath = z.strictObject({ editionId: id, personId });

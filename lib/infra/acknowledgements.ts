@@ -17,8 +17,10 @@ const apiFunctions = [
   'api/Teams',
   'api/Secretariat',
   'api/Exports',
+  'api/Papers',
   'api/Judging',
   'api/Results',
+  'api/Certificates',
 ];
 const streamReaders = ['api/Notification', 'api/Publication'];
 const deadLetterQueues = [
@@ -60,11 +62,11 @@ const permissions = (stage: Stage): readonly Acknowledgement[] => {
       reason:
         'This is the one function that writes published results; the bucket holds nothing else.',
     },
-    {
-      at: 'api/ExportsRole',
-      id: `AwsSolutions-IAM5[Resource::${data}Documents7E5B2978Arn159F38C5/_exports/*]`,
-      reason: 'Each export has a key of its own; the function reaches no other part of the bucket.',
-    },
+    ...each(
+      roles(['api/Exports', 'api/Papers', 'api/Certificates']),
+      `AwsSolutions-IAM5[Resource::${data}Documents7E5B2978Arn159F38C5/_exports/*]`,
+      'Each export has a key of its own; the function reaches no other part of the bucket.',
+    ),
     {
       at: 'api/NotificationRole',
       id: `AwsSolutions-IAM5[Resource::arn:aws:scheduler:${stage.region}:<AWS::AccountId>:schedule/<Schedules>/*]`,
@@ -127,12 +129,14 @@ const people: readonly Acknowledgement[] = [
 
 const publicRoutes: readonly Acknowledgement[] = each(
   [
+    'api/Api/GET--api--certificates--{certificate}',
     'api/Api/GET--api--editions',
     'api/Api/GET--api--editions--{editionId}',
     'api/Api/GET--api--editions--{editionId}--plan-versions',
     'api/Api/GET--api--editions--{editionId}--plan-versions--{planVersion}',
     'api/Api/GET--api--editions--{editionId}--receipts--{code}--{submission}',
     'api/Api/GET--api--editions--{editionId}--result',
+    'api/Api/GET--api--editions--{editionId}--result--versions--{resultVersion}',
     'api/Api/GET--api--reference--provinces',
     'api/Api/GET--api--reference--provinces--{provinceCode}--communes',
     'api/Api/GET--api--signing-key',

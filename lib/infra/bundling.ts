@@ -6,6 +6,12 @@ import { type BuildOptions, buildSync } from 'esbuild';
 
 const root = join(import.meta.dirname, '..', '..');
 
+/** Instead of fonts in node_modules, files beside the bundle. */
+const bundledFonts = join(import.meta.dirname, 'bundled-fonts.ts');
+
+/** pdfkit's ES module looks for files beside itself as soon as it is loaded; its CommonJS build only where it needs them: never. */
+const pdfkit = join(root, 'node_modules', 'pdfkit', 'js', 'pdfkit.js');
+
 const leftOut = join(import.meta.dirname, 'left-out.ts');
 
 /**
@@ -35,8 +41,10 @@ export const bundleOptions = (entry: string): BuildOptions => ({
   minify: true,
   banner: { js: withoutCompiling },
   // Read when first asked for, from a file beside the bundle: its 120 KB are no part of what a cold start compiles.
-  loader: { '.list.json': 'copy' },
+  loader: { '.list.json': 'copy', '.ttf': 'file' },
   alias: {
+    '#font-files': bundledFonts,
+    pdfkit,
     '@aws-sdk/credential-provider-node': leftOut,
     '@aws-sdk/endpoint-cache': leftOut,
     '@smithy/core/event-streams': leftOut,

@@ -62,6 +62,14 @@ export const apiFunctions: { readonly [capability in Capability]: PlannedFunctio
     timeoutSeconds: 29,
     needs: [...everyWrite, 'keep-exports'],
   },
+  papers: {
+    name: 'papers',
+    description: 'Papers to be signed: score sheets, tally, minutes, draft decision',
+    // A whole round is read and set in type, as its ranking is derived.
+    memoryMegabytes: 1769,
+    timeoutSeconds: 29,
+    needs: [...everyWrite, 'keep-exports'],
+  },
   judging: {
     ...api,
     // A proposal for 2,000 entries and 200 judges takes some ten seconds of this much processor.
@@ -75,6 +83,14 @@ export const apiFunctions: { readonly [capability in Capability]: PlannedFunctio
     name: 'results',
     description: 'Results: preview, deliberation, awards, approval, publication',
     needs: everyWrite,
+  },
+  certificates: {
+    ...api,
+    name: 'certificates',
+    description: 'Certificates of published awards: issue, PDF, check, revocation',
+    // Four fonts are read and one page is set in type.
+    memoryMegabytes: 1769,
+    needs: [...everyWrite, 'keep-exports'],
   },
 };
 

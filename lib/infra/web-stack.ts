@@ -63,7 +63,7 @@ const certificate = (scope: Construct, stage: Stage): Partial<DistributionProps>
       };
 
 /**
- * Makes the one origin: `/api/*` is the API, `/results/*` the published files, the rest the pages. No WAF: it costs
+ * Makes the one origin: `/api/*` is the API, `/results/*` and `/certificates/*` the published files, the rest the pages. No WAF: it costs
  * 6 USD a month and more, idle or not; the API has its throttles, and everything else here is a static file.
  */
 export const makeWebStack = (
@@ -83,6 +83,12 @@ export const makeWebStack = (
       originAccessControlId: access.originAccessControlId,
     });
   const cachePolicy = minuteCache(stack);
+  const published: BehaviorOptions = {
+    origin: files(buckets.results),
+    cachePolicy,
+    responseHeadersPolicy: resultHeaders(stack),
+    viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+  };
   const distribution = new Distribution(stack, 'Origin', {
     ...certificate(stack, stage),
     comment: `contest ${stage.name}`,
@@ -104,12 +110,9 @@ export const makeWebStack = (
     },
     additionalBehaviors: {
       '/api/*': apiBehaviour(stack, stage, given.api),
-      '/results/*': {
-        origin: files(buckets.results),
-        cachePolicy,
-        responseHeadersPolicy: resultHeaders(stack),
-        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-      },
+      '/results/*': published,
+      // Written beside the results, by the same function: who scans a certificate calls none.
+      '/certificates/*': published,
     },
     enableLogging: true,
     logBucket: bucketInterface(buckets.logs),

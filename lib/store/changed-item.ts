@@ -1,13 +1,16 @@
+import type { Certificate } from '../contest/certificate.ts';
 import type { Dossier } from '../contest/dossier.ts';
 import type { Edition } from '../contest/edition.ts';
 import type { Entry } from '../contest/entry.ts';
 import type { FlagRuling } from '../contest/flag.ts';
 import type { Invitation } from '../contest/people.ts';
-import type { PublicResult } from '../contest/publication.ts';
+import type { PlannedPublication } from '../contest/planned-publication.ts';
+import type { PublishedResult } from '../contest/publication.ts';
 import type { Round } from '../contest/round.ts';
 import type { ScoreSheet } from '../contest/score-sheet.ts';
 import type { TeamInvitation } from '../contest/team-invitation.ts';
 import type { Item } from '../platform/table.ts';
+import { certificateSchema } from './certificate-schema.ts';
 import { entrySchema } from './entry-schemas.ts';
 import {
   dossierSchema,
@@ -19,7 +22,7 @@ import {
 import { readOne } from './items.ts';
 import { roundSchema, sheetSchema } from './judging-schemas.ts';
 import { type Relisting, relistingSchema } from './list-cards.ts';
-import { readResult } from './outcomes.ts';
+import { plannedSchema, resultSchema } from './publication-schemas.ts';
 import { readFlagRuling } from './rulings.ts';
 import { teamInvitationSchema } from './team-invitations.ts';
 
@@ -36,7 +39,9 @@ export type ChangedItem =
   | { readonly kind: 'relisting'; readonly relisting: Relisting }
   | { readonly kind: 'round'; readonly round: Round }
   | { readonly kind: 'flag-ruling'; readonly ruling: FlagRuling }
-  | { readonly kind: 'result'; readonly result: PublicResult };
+  | { readonly kind: 'planned-publication'; readonly planned: PlannedPublication }
+  | { readonly kind: 'result'; readonly result: PublishedResult }
+  | { readonly kind: 'certificate'; readonly certificate: Certificate };
 
 /** Reads an item by its key; undefined for what nobody reacts to. */
 export function changedItem(item: Item): ChangedItem | undefined {
@@ -65,5 +70,10 @@ const readers: ReadonlyMap<string, (item: Item) => ChangedItem> = new Map<
   ['RELISTING', (item) => ({ kind: 'relisting', relisting: readOne(relistingSchema, item) })],
   ['FLAG#', (item) => ({ kind: 'flag-ruling', ruling: readFlagRuling(item) })],
   ['ROUND', (item) => ({ kind: 'round', round: readOne(roundSchema, item) })],
-  ['RESULT', (item) => ({ kind: 'result', result: readResult(item) })],
+  ['PLANNED', (item) => ({ kind: 'planned-publication', planned: readOne(plannedSchema, item) })],
+  ['RESULT', (item) => ({ kind: 'result', result: readOne(resultSchema, item) })],
+  [
+    'CERTIFICATE',
+    (item) => ({ kind: 'certificate', certificate: readOne(certificateSchema, item) }),
+  ],
 ]);

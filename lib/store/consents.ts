@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ConsentAct, ConsentRecord } from '../contest/consent-acts.ts';
 import type { Entry } from '../contest/entry.ts';
 import type { Plan } from '../contest/plan.ts';
-import type { Awarded } from '../contest/publication.ts';
+import type { AwardedEntries } from '../contest/public-award.ts';
 import type { Item, Page, Table } from '../platform/table.ts';
 import type { Change } from './change.ts';
 import { digestOf } from './digest.ts';
@@ -113,7 +113,7 @@ export async function loadAwarded(
   table: Table,
   editionId: string,
   entryIds: readonly string[],
-): Promise<ReadonlyMap<string, Awarded>> {
+): Promise<AwardedEntries> {
   const [submissions, items] = await Promise.all([
     loadSubmissions(table, editionId, entryIds),
     getAll(

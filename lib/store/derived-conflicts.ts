@@ -1,4 +1,4 @@
-import { derivedReason, recordConflict, whyNotRecord } from '../contest/conflicts.ts';
+import { derivedReason, recordConflict, whyNotDerive } from '../contest/conflicts.ts';
 import type { DerivedCause } from '../contest/derived-conflicts.ts';
 import { bySystem, type Round } from '../contest/round.ts';
 import type { Table } from '../platform/table.ts';
@@ -69,7 +69,7 @@ async function recorded(
     keys.sheet(editionId, roundId, entryId, judgeId),
   ]);
   const round = readRound(roundOne);
-  if (!round || whyNotRecord(round)) return undefined;
+  if (!round || whyNotDerive(round)) return undefined;
   const before = read(declarationSchema, declarationOne);
   const { reason } = act.detail;
   const { declaration, struck } = recordConflict(

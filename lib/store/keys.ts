@@ -35,12 +35,21 @@
  * | Progress      | PROGRESS#e#round            | entry                   |                       |                          |
  * | Components    | COMPONENTS#e#round          | entry                   |                       |                          |
  * | Ruling        | RULINGS#e#round             | TIE#set, or FLAG#entry  |                       |                          |
+ * | Decision      | RULINGS#e#round             | DECISION#0001           |                       |                          |
  * | Seed of a lot | LOT#e#round                 | SEED                    |                       |                          |
  * | Outcome       | OUTCOME#e#round             | HEAD                    |                       |                          |
  * | Outcome part  | OUTCOME#e#round#digest      | PART#0001               |                       |                          |
+ * | Share of it   | OUTCOME#e#round#digest      | SHARE#entry             |                       |                          |
+ * | Track averages| OUTCOME#e#round#digest      | AVERAGES                |                       |                          |
+ * | Moderation    | COMMENTS#e#entry            | round#judge             |                       |                          |
  * | Mail          | OUTBOX#e                    | mail (kind-…)           | MAILS#e               | state#mail               |
- * | Result        | RESULT#e                    | RESULT                  |                       |                          |
+ * | Minutes       | MINUTES#e#round             | MINUTES                 |                       |                          |
+ * | Planned publ. | PUBLICATION#e               | PLANNED                 |                       |                          |
+ * | Retraction    | PUBLICATION#e               | RETRACTION (proposed)   |                       |                          |
+ * | Result        | RESULT#e                    | RESULT (the newest)     |                       |                          |
  * |               | RESULT#e                    | RESULT#0001             |                       |                          |
+ * | Certificate   | CERTIFICATE#code            | CERTIFICATE             |                       |                          |
+ * | Certificates  | CERTIFICATES#e              | prize#entry (their codes) |                     |                          |
  * | Idempotency   | IDEMPOTENCY#person#op       | key                     |                       |                          |
  *
  * Entities of `ledger` (added, never changed)
@@ -56,9 +65,15 @@
  * | a receipt, from its code          | get CODE, then getMany: entry, submission version               |
  * | an act on a score sheet           | getMany: edition, plan, member, round, assignment, declaration, sheet |
  * | a round's ranking                 | query SHEETS#e#round#shard, eight in parallel                   |
+ * | an act on the publication         | getMany: round, minutes, result, plan of it; outcome and its parts; entries that get a prize |
+ * | a published version, as it may be shown | get RESULT, then getMany: its entries |
  * | what no judge gave in a round     | query COMPONENTS#e#round                                        |
+ * | a certificate, from its code      | get CERTIFICATE#code, then getMany: result, entry, submission; plan version |
+ * | the certificates of an edition    | query CERTIFICATES#e, then getMany by their codes               |
  * | how far a round is                | query PROGRESS#e#round, then getMany: its judges                |
  * | what people decided about a round | query RULINGS#e#round                                           |
+ * | what an entry is told of rounds   | getMany: shares and averages, under the approved digests        |
+ * | the comments on an entry          | query COMMENTS#e#entry (begins with a round), then getMany: their sheets |
  * | the entries of an edition, a page | query LIST#e, in the order of their ids                         |
  * | the same, whole, for a file       | query gsi1 ENTRIES#e (begins with a state)                      |
  * | a judge's queue, or all conflicts | query gsi1 QUEUE#e#judge, by pages                              |
@@ -150,11 +165,18 @@ export const keys = {
   components: (e: string, r: string, id: string): Key => ({ pk: componentPartition(e, r), sk: id }),
   tieRuling: (e: string, r: string, set: string): Key => ruling(e, r, `TIE#${set}`),
   flagRuling: (e: string, r: string, id: string): Key => ruling(e, r, `FLAG#${id}`),
+  decision: (e: string, r: string, n: number): Key => ruling(e, r, `DECISION#${padded(n)}`),
   lotSeed: (e: string, r: string): Key => ({ pk: `LOT#${e}#${r}`, sk: 'SEED' }),
   outcome: (e: string, r: string): Key => ({ pk: `OUTCOME#${e}#${r}`, sk: 'HEAD' }),
   outcomePart: (e: string, r: string, digest: string, n: number): Key => ({
     pk: `OUTCOME#${e}#${r}#${digest}`,
     sk: `PART#${padded(n)}`,
+  }),
+  share: (at: OutcomeName, id: string): Key => ({ pk: outcomePartition(at), sk: `SHARE#${id}` }),
+  averages: (at: OutcomeName): Key => ({ pk: outcomePartition(at), sk: 'AVERAGES' }),
+  moderation: (e: string, id: string, r: string, judge: string): Key => ({
+    pk: commentPartition(e, id),
+    sk: `${r}#${judge}`,
   }),
   mail: (e: string, id: string): Key => ({ pk: outboxPartition(e), sk: id }),
   /** One part of a save. */
@@ -162,12 +184,42 @@ export const keys = {
     pk: consentPartition(e, id),
     sk: `${String(entryVersion).padStart(10, '0')}#${padded(part)}`,
   }),
+  minutes: (e: string, r: string): Key => ({ pk: `MINUTES#${e}#${r}`, sk: 'MINUTES' }),
+  plannedPublication: (e: string): Key => ({ pk: `PUBLICATION#${e}`, sk: 'PLANNED' }),
+  retraction: (e: string): Key => ({ pk: `PUBLICATION#${e}`, sk: 'RETRACTION' }),
   result: (e: string): Key => ({ pk: `RESULT#${e}`, sk: 'RESULT' }),
   resultVersion: (e: string, n: number): Key => ({ pk: `RESULT#${e}`, sk: `RESULT#${padded(n)}` }),
+  certificate: (code: string): Key => ({ pk: `CERTIFICATE#${code}`, sk: 'CERTIFICATE' }),
+  awardCertificates: ({ editionId, prizeId, entryId }: AwardName): Key => ({
+    pk: certificatePartition(editionId),
+    sk: `${prizeId}#${entryId}`,
+  }),
 };
+
+/** The partition that holds which certificates an edition's awards have. */
+export const certificatePartition = (e: string): string => `CERTIFICATES#${e}`;
 
 /** The partition that holds the cards of an edition's entries. */
 export const cardPartition = (e: string): string => `LIST#${e}`;
+
+interface AwardName {
+  readonly editionId: string;
+  readonly prizeId: string;
+  readonly entryId: string;
+}
+
+interface OutcomeName {
+  readonly editionId: string;
+  readonly roundId: string;
+  readonly digest: string;
+}
+
+/** The partition that holds an outcome. */
+const outcomePartition = ({ editionId, roundId, digest }: OutcomeName): string =>
+  `OUTCOME#${editionId}#${roundId}#${digest}`;
+
+/** The partition that holds what was decided about the comments on an entry. */
+export const commentPartition = (e: string, id: string): string => `COMMENTS#${e}#${id}`;
 
 /** The partition that holds an edition's mails. */
 export const outboxPartition = (e: string): string => `OUTBOX#${e}`;

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import type { Outcome } from '../contest/outcome.ts';
-import type { PublicResult } from '../contest/publication.ts';
 import type { Table } from '../platform/table.ts';
 import type { Change } from './change.ts';
 import { canonicalJson, sha256Hex } from './digest.ts';
 import { create, toItem } from './items.ts';
 import { keys } from './keys.ts';
+import { writeShares } from './shares.ts';
 
 /** Characters of an outcome in one part: far below an item's 400 KB, whatever the letters. */
 const partLength = 80_000;
@@ -20,8 +20,8 @@ const headSchema = z.object({
 export type OutcomeHead = z.output<typeof headSchema>;
 
 /**
- * Writes an outcome's parts under its digest, before the one transaction that makes it the round's: a
- * repeated or abandoned write harms nobody, for a digest names exactly one content.
+ * Writes an outcome's parts, and what of it each entry is told, under its digest, before the one transaction that makes it
+ * the round's: a repeated or abandoned write harms nobody, for a digest names exactly one content.
  */
 export async function writeOutcomeParts(
   table: Table,
@@ -30,6 +30,7 @@ export async function writeOutcomeParts(
 ): Promise<number> {
   const { editionId, roundId } = outcome;
   const text = canonicalJson(outcome);
+  await writeShares(table, outcome, digest);
   let parts = 0;
   for (let at = 0; at < text.length; at += partLength) {
     parts += 1;
@@ -44,6 +45,15 @@ export async function writeOutcomeParts(
 export function newOutcome(outcome: Outcome, head: OutcomeHead): Change {
   return create(toItem(keys.outcome(outcome.editionId, outcome.roundId), head), 'reload');
 }
+
+/** The outcome is the round's no more; its parts stay under their digest. Saved with the round that it is taken from. */
+export const voidedOutcome = ({
+  editionId,
+  roundId,
+}: {
+  readonly editionId: string;
+  readonly roundId: string;
+}): Change => ({ action: { kind: 'delete', key: keys.outcome(editionId, roundId) } });
 
 /** The head of a round's approved outcome. */
 export async function loadOutcomeHead(
@@ -83,47 +93,3 @@ const partSchema = z.object({ text: z.string() });
 /** Our own canonical text, named by its digest: its shape is what it was when it was written. */
 const isOutcome = (value: unknown): value is Outcome =>
   typeof value === 'object' && value !== null && 'rankings' in value;
-
-const resultSchema: z.ZodType<PublicResult> = z.object({
-  editionId: z.string(),
-  name: z.object({ vi: z.string(), en: z.string() }),
-  organiser: z.object({ vi: z.string(), en: z.string() }),
-  resultVersion: z.int(),
-  publishedAt: z.string(),
-  documentNumber: z.string(),
-  digest: z.string(),
-  awards: z.array(
-    z.object({
-      prizeId: z.string(),
-      prize: z.object({ vi: z.string(), en: z.string() }),
-      rank: z.int(),
-      joint: z.boolean(),
-      code: z.string(),
-      title: z.string(),
-      trackId: z.string(),
-      applicantName: z.string().exactOptional(),
-      publicSummary: z.string().exactOptional(),
-    }),
-  ),
-});
-
-/** The published result; undefined before the moment. */
-export async function loadResult(
-  table: Table,
-  editionId: string,
-): Promise<PublicResult | undefined> {
-  const item = await table.get(keys.result(editionId));
-  return item && resultSchema.parse(item);
-}
-
-/** The published result an event's item holds. */
-export const readResult = (item: unknown): PublicResult => resultSchema.parse(item);
-
-/** The publication: the current result and its immutable version. */
-export function newResult(result: PublicResult): Change[] {
-  const { editionId, resultVersion } = result;
-  return [
-    create(toItem(keys.result(editionId), result), () => ({ code: 'already-published' })),
-    create(toItem(keys.resultVersion(editionId, resultVersion), result)),
-  ];
-}

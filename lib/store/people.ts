@@ -5,6 +5,7 @@ import type { Actor } from '../contest/standing.ts';
 import type { TeamInvitation } from '../contest/team-invitation.ts';
 import type { Item, Key, Table } from '../platform/table.ts';
 import { mailboxKeys, mailboxSchema, ownershipSchema } from './applicants.ts';
+import { getAll } from './get-all.ts';
 import { editionSchema, invitationSchema, memberSchema } from './item-schemas.ts';
 import { read, readAll, toItem } from './items.ts';
 import { indexes, keys } from './keys.ts';
@@ -167,4 +168,18 @@ export async function loadParticipation(
     ),
     teamInvitations: readAll(teamInvitationSchema, invited.items.filter(isOfTeam)),
   };
+}
+
+/** The names of these people, by person id; whoever has never been an official of the edition is not among them. */
+export async function loadNames(
+  table: Table,
+  editionId: string,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const distinct = [...new Set(personIds)];
+  const items = await getAll(
+    table,
+    distinct.map((id) => keys.member(editionId, id)),
+  );
+  return new Map(readAll(memberSchema, items).map(({ personId, name }) => [personId, name]));
 }

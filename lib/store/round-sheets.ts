@@ -1,9 +1,8 @@
+import * as z from 'zod';
 import type { Assignment } from '../contest/round.ts';
 import type { ScoreSheet } from '../contest/score-sheet.ts';
 import type { Item, Page, Table } from '../platform/table.ts';
-import { entrySchema } from './entry-schemas.ts';
-import { getAll } from './get-all.ts';
-import { readAll } from './items.ts';
+import { readOne } from './items.ts';
 import { assignmentSchema, sheetSchema } from './judging-schemas.ts';
 import { keys, sheetPartition, sheetShards } from './keys.ts';
 
@@ -15,7 +14,8 @@ export interface RoundSheets {
 
 /**
  * The tasks and sheets of a round. Eight partitions, read in parallel, and then the entries: one that was
- * found ineligible after it was given to judges is nobody's task any more.
+ * found ineligible after it was given to judges is nobody's task any more. Each page is let go of as soon as it is read: of
+ * 50,000 sheets the items alone would take as much memory as all else together.
  */
 export async function loadSheets(
   table: Table,
@@ -23,7 +23,8 @@ export async function loadSheets(
   roundId: string,
 ): Promise<RoundSheets> {
   const { assignments, sheets } = await loadAllSheets(table, editionId, roundId);
-  const eligible = await loadEligible(table, editionId, assignments);
+  const entryIds = [...new Set(assignments.map(({ entryId }) => entryId))];
+  const eligible = await loadEligible(table, editionId, entryIds);
   return { assignments: assignments.filter(({ entryId }) => eligible.has(entryId)), sheets };
 }
 
@@ -33,39 +34,53 @@ export async function loadAllSheets(
   editionId: string,
   roundId: string,
 ): Promise<RoundSheets> {
-  const shards = Array.from({ length: sheetShards }, (_, shard) =>
-    readShard(table, sheetPartition(editionId, roundId, shard)),
+  const partitions = Array.from({ length: sheetShards }, (_, shard) =>
+    sheetPartition(editionId, roundId, shard),
   );
-  const items = (await Promise.all(shards)).flat();
-  const isSheet = (item: Item) => item.sk.endsWith('#SHEET');
+  const shards = await Promise.all(partitions.map((partition) => readShard(table, partition)));
   return {
-    assignments: readAll(
-      assignmentSchema,
-      items.filter((item) => !isSheet(item)),
-    ),
-    sheets: readAll(sheetSchema, items.filter(isSheet)),
+    assignments: shards.flatMap((shard) => shard.assignments),
+    sheets: shards.flatMap(({ sheets }) => sheets),
   };
 }
+
+/** The rest of an entry, its texts above all, is neither looked at nor kept. */
+const stateSchema = z.object({ entryId: z.string(), state: z.string() });
+
+/** A read takes a hundred; so many are under way at once. */
+const keysPerRead = 100;
+const readsAtOnce = 10;
 
 async function loadEligible(
   table: Table,
   editionId: string,
-  assignments: readonly Assignment[],
+  entryIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const entryIds = [...new Set(assignments.map(({ entryId }) => entryId))];
-  const entries = await getAll(
-    table,
-    entryIds.map((id) => keys.entry(editionId, id)),
-  );
-  return new Set(
-    readAll(entrySchema, entries)
-      .filter(({ state }) => state === 'eligible')
-      .map(({ entryId }) => entryId),
-  );
+  const eligible = new Set<string>();
+  const read = async (ids: readonly string[]): Promise<void> => {
+    const items = await table.getMany(ids.map((id) => keys.entry(editionId, id)));
+    for (const item of items) {
+      const entry = item && stateSchema.parse(item);
+      if (entry?.state === 'eligible') eligible.add(entry.entryId);
+    }
+  };
+  const parts: string[][] = [];
+  for (let at = 0; at < entryIds.length; at += keysPerRead) {
+    parts.push(entryIds.slice(at, at + keysPerRead));
+  }
+  for (let at = 0; at < parts.length; at += readsAtOnce) {
+    await Promise.all(parts.slice(at, at + readsAtOnce).map(read));
+  }
+  return eligible;
 }
 
-async function readShard(table: Table, partition: string): Promise<Item[]> {
-  const items: Item[] = [];
+async function readShard(table: Table, partition: string): Promise<RoundSheets> {
+  const assignments: Assignment[] = [];
+  const sheets: ScoreSheet[] = [];
+  const keep = (item: Item) =>
+    item.sk.endsWith('#SHEET')
+      ? sheets.push(readOne(sheetSchema, item))
+      : assignments.push(readOne(assignmentSchema, item));
   let page: Page | undefined;
   do {
     page = await table.query({
@@ -73,7 +88,7 @@ async function readShard(table: Table, partition: string): Promise<Item[]> {
       limit: 1000,
       ...(page?.last === undefined ? {} : { after: page.last }),
     });
-    items.push(...page.items);
+    for (const item of page.items) keep(item);
   } while (page.last !== undefined);
-  return items;
+  return { assignments, sheets };
 }

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { compareBytewise } from '../contest/bytewise.ts';
 import type { FlagRuling } from '../contest/flag.ts';
+import type { OrganisersDecision } from '../contest/organisers-decision.ts';
 import type { TieRuling } from '../contest/tie-ruling.ts';
 import type { Item, Page, Table } from '../platform/table.ts';
 import type { Change } from './change.ts';
+import { decisionSchema } from './decision-schema.ts';
 import { sha256Hex } from './digest.ts';
 import { create, read, readAll, readOne, replace, toItem } from './items.ts';
 import { keys, rulingPartition } from './keys.ts';
@@ -48,6 +50,8 @@ export interface Rulings {
   readonly ties: readonly TieRuling[];
   /** The last one on each entry that was flagged. */
   readonly flags: readonly FlagRuling[];
+  /** All of the organisers that were ever recorded, by number. */
+  readonly decided: readonly OrganisersDecision[];
 }
 
 /** All rulings of a round: seldom more than a page. */
@@ -66,13 +70,11 @@ export async function loadRulings(
     });
     items.push(...page.items);
   } while (page.last !== undefined);
-  const isTie = ({ sk }: Item) => sk.startsWith('TIE#');
+  const under = (kind: string) => items.filter(({ sk }) => sk.startsWith(kind));
   return {
-    ties: readAll(tieSchema, items.filter(isTie)),
-    flags: readAll(
-      flagSchema,
-      items.filter((item) => !isTie(item)),
-    ),
+    ties: readAll(tieSchema, under('TIE#')),
+    flags: readAll(flagSchema, under('FLAG#')),
+    decided: readAll(decisionSchema, under('DECISION#')),
   };
 }
 
@@ -86,6 +88,12 @@ export function changedTieRuling(ruling: TieRuling): Change {
 export function changedFlagRuling(ruling: FlagRuling): Change {
   const { editionId, roundId, entryId } = ruling;
   return replace(toItem(keys.flagRuling(editionId, roundId, entryId), ruling));
+}
+
+/** One more decision of the organisers; decided again when another one took its number meanwhile. */
+export function newDecision(decision: OrganisersDecision): Change {
+  const { editionId, roundId, number } = decision;
+  return create(toItem(keys.decision(editionId, roundId, number), decision), 'reload');
 }
 
 /** The same for each order of the same entries. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { allocateAwards, type Prize } from '../../lib/contest/awards.ts';
+import { allocateAwards } from '../../lib/contest/allocate-awards.ts';
+import type { Prize } from '../../lib/contest/awards.ts';
 import type { Place, Ranking } from '../../lib/contest/ranking.ts';
 
 const prizes: Prize[] = [

@@ -5,6 +5,7 @@ import {
   derivedReason,
   recordConflict,
 } from '../../lib/contest/conflicts.ts';
+import type { Round } from '../../lib/contest/round.ts';
 import type { Judging } from '../../lib/contest/score-sheet.ts';
 import { refusalOf } from '../support/refusal-of.ts';
 import { declaration, judging, plannedRound, scoringRound, sheet } from '../support/round-facts.ts';
@@ -85,11 +86,13 @@ describe('declaring', () => {
 
 describe('recording', () => {
   const said = { by: 'o1', reason: 'Cùng góp vốn' };
-  const record = (given: Partial<Judging>) => recordConflict(judging(given), at, said, now);
+  const record = (given: Partial<Judging>, next?: Round) =>
+    recordConflict({ ...judging(given), next }, at, said, now);
 
   it('stands against what the judge said, and strikes the sheet', () => {
     const handedIn = sheet({ state: 'submitted' });
     expect(record({ sheet: handedIn })).toEqual({
+      round: scoringRound(),
       declaration: declaration({ ...said, conflict: true, declaredAt: now, version: 2 }),
       struck: { ...handedIn, recused: true, savedAt: now, version: 3 },
     });
@@ -98,6 +101,7 @@ describe('recording', () => {
   it('needs no word, no sheet and no task', () => {
     const nothing = { assignment: undefined, declaration: undefined, sheet: undefined };
     expect(record({ ...nothing, round: plannedRound() })).toEqual({
+      round: plannedRound(),
       declaration: declaration({ ...said, conflict: true, declaredAt: now }),
       struck: undefined,
     });
@@ -111,12 +115,21 @@ describe('recording', () => {
     expect(record({ declaration: stands, sheet: sheet({ recused: true }) }).struck).toBe(undefined);
   });
 
-  it('is possible after the close, not after the approval', () => {
+  it('is possible after the close; after the approval it takes the approval with it', () => {
     expect(record({ round: scoringRound({ state: 'closed' }) }).declaration.conflict).toBe(true);
-    const approved = { round: scoringRound({ state: 'approved' }) };
-    expect(refusalOf(() => record(approved))).toEqual({
+    const approval = { digest: 'd', by: 'o1', at: '2022-08-26T01:00:00.000Z' };
+    const approved = scoringRound({ state: 'approved', approval });
+    expect(record({ round: approved, sheet: sheet() })).toMatchObject({
+      round: scoringRound({ state: 'closed' }),
+      voided: approval,
+    });
+    const without = record({ round: approved, sheet: undefined });
+    expect([without.round, without.voided]).toEqual([approved, undefined]);
+    const next = plannedRound({ roundId: 'chung-ket', assignmentRevisions: ['r1'] });
+    expect(refusalOf(() => record({ round: approved, sheet: sheet() }, next))).toEqual({
       code: 'state-conflict',
       state: 'approved',
+      blockers: [{ code: 'next-round-begun', roundId: 'chung-ket' }],
     });
   });
 });

@@ -28,7 +28,7 @@ describe('a round is scored otherwise', () => {
     ['rules', { rules: { ...rules, decimals: 1 } }],
     ['scale', { scale: 5000 }],
     ['duty to comment', { commentRequired: true }],
-    ['distance between judges', { divergence: { mode: 'absolute', percent: 20 } }],
+    ['distance between judges', { divergence: { mode: 'absolute', percent: 25 } }],
   ])('by another %s', (_, change) => {
     expect(roundsScoredOtherwise(judging, plan, withRounds(change))).toEqual(both);
     for (const phase of ['open', 'frozen'] as const) {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Submission } from '../../lib/contest/entry.ts';
 import type { EntryContent } from '../../lib/contest/entry-content.ts';
 import type { Outcome } from '../../lib/contest/outcome.ts';
-import { type Awarded, publishResult } from '../../lib/contest/publication.ts';
+import type { Awarded } from '../../lib/contest/public-award.ts';
+import { publishResult } from '../../lib/contest/publication.ts';
 import { mangRi } from '../support/contest-facts.ts';
 import { examplePlan } from '../support/example-plan.ts';
 import { refusalOf } from '../support/refusal-of.ts';
@@ -77,27 +78,50 @@ const facts = {
     ['e1', awardedOf(submissionOf('e1'))],
     ['e2', awardedOf(submissionOf('e2', withoutNaming))],
   ]),
-  published: false,
+  minutes: {
+    editionId: 'kon-tum-2022',
+    roundId: 'chung-ket',
+    digest,
+    signedOn: '2022-09-29',
+    chair: 'Nguyễn Thị Hồng Đào',
+    secretary: 'Y Blô',
+    by: 'organiser-a',
+    at: '2022-09-29T01:00:00.000Z',
+    version: 1,
+  },
+  current: undefined,
 };
 
-const act = { digest, by: 'organiser-b', documentNumber: '91/QĐ-UBND', now };
+const decision = {
+  documentNumber: '91/QĐ-UBND',
+  issuedOn: '2022-09-30',
+  title: 'Về việc công nhận kết quả',
+  signer: { position: 'CHỦ TỊCH', name: 'Lê Ngọc Tuấn' },
+};
+const act = { digest, by: 'organiser-b', decision, at: now };
 
 describe('the public result', () => {
   it('names whoever consented to be named, and says no more of anybody', () => {
     expect(publishResult(facts, act)).toEqual({
       editionId: 'kon-tum-2022',
       name: plan.name,
+      planVersion: round.planVersion,
       organiser: plan.organiser,
+      timeZone: plan.timeZone,
+      tracks: plan.tracks,
       resultVersion: 1,
+      state: 'published',
       publishedAt: now,
-      documentNumber: '91/QĐ-UBND',
+      decision,
       digest,
+      earlier: [],
       awards: [
         {
           prizeId: 'nhat',
           prize: { vi: 'Giải Nhất', en: 'First prize' },
           rank: 1,
           joint: true,
+          entryId: 'e1',
           code: 'KT22-e1',
           title: 'Dự án e1',
           trackId: 'du-an',
@@ -109,6 +133,7 @@ describe('the public result', () => {
           prize: { vi: 'Giải Nhì', en: 'Second prize' },
           rank: 3,
           joint: false,
+          entryId: 'e2',
           code: 'KT22-e2',
           title: 'Dự án e2',
           trackId: 'du-an',
@@ -193,7 +218,9 @@ describe('the public result', () => {
 
 describe('publishing is refused', () => {
   it('a second time', () => {
-    const refusal = refusalOf(() => publishResult({ ...facts, published: true }, act));
+    const refusal = refusalOf(() =>
+      publishResult({ ...facts, current: publishResult(facts, act) }, act),
+    );
     expect(refusal).toEqual({ code: 'already-published' });
   });
 
@@ -219,5 +246,32 @@ describe('publishing is refused', () => {
   it('to the one who approved it', () => {
     const same = { ...act, by: 'organiser-a' };
     expect(refusalOf(() => publishResult(facts, same))).toEqual({ code: 'second-person-required' });
+  });
+
+  it('without signed minutes about this very outcome', () => {
+    const refusal = {
+      code: 'state-conflict',
+      state: 'approved',
+      blockers: [{ code: 'minutes-not-signed', roundId: 'chung-ket' }],
+    };
+    const other = { ...facts.minutes, digest: 'e'.repeat(64) };
+    for (const minutes of [undefined, other]) {
+      expect(refusalOf(() => publishResult({ ...facts, minutes }, act))).toEqual(refusal);
+    }
+  });
+
+  it.each([
+    ['before the minutes', '2022-09-28', { code: 'too-early', limit: '2022-09-29' }],
+    ['after the publication', '2022-10-01', { code: 'in-the-future', limit: '2022-09-30' }],
+  ])('by a decision of a day %s', (_, issuedOn, error) => {
+    const refused = { ...act, decision: { ...decision, issuedOn } };
+    expect(refusalOf(() => publishResult(facts, refused))).toEqual({
+      code: 'validation-failed',
+      errors: [{ pointer: '/decision/issuedOn', ...error }],
+    });
+    for (const day of ['2022-09-29', '2022-09-30']) {
+      const good = { ...act, decision: { ...decision, issuedOn: day } };
+      expect(publishResult(facts, good).decision.issuedOn).toBe(day);
+    }
   });
 });

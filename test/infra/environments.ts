@@ -10,8 +10,10 @@ export const environments: { readonly [id: string]: readonly EnvironmentName[] }
   Teams: everyWrite,
   Secretariat: everyWrite,
   Exports: [...everyWrite, 'DOCUMENTS_BUCKET'],
+  Papers: [...everyWrite, 'DOCUMENTS_BUCKET'],
   Judging: everyWrite,
   Results: everyWrite,
+  Certificates: [...everyWrite, 'DOCUMENTS_BUCKET'],
   Inspection: [...everyWrite, 'DOCUMENTS_BUCKET'],
   Notification: [
     ...everyWrite,

@@ -42,8 +42,10 @@ const functions = [
   'Teams',
   'Secretariat',
   'Exports',
+  'Papers',
   'Judging',
   'Results',
+  'Certificates',
 ];
 const eventFunctions = ['Inspection', 'Notification', 'Publication', 'Schedule'];
 
@@ -114,12 +116,20 @@ export const iamPromises = (get: () => Templates): void => {
       const on = (action: string) =>
         who((permission) => permission.resource === 'Documents' && permission.action === action);
       // GuardDuty's is for its one trial object.
-      expect(on('s3:PutObject')).toEqual(['Documents', 'Exports', 'MalwareScan']);
+      expect(on('s3:PutObject')).toEqual([
+        'Certificates',
+        'Documents',
+        'Exports',
+        'MalwareScan',
+        'Papers',
+      ]);
       expect(on('s3:GetObjectVersion')).toEqual([
+        'Certificates',
         'Documents',
         'Exports',
         'Inspection',
         'MalwareScan',
+        'Papers',
       ]);
       expect(actionsOn('Documents')).toEqual([
         's3:GetBucketNotification',

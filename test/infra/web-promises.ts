@@ -40,7 +40,7 @@ export const webPromises = (get: () => Templates): void => {
     });
 
     test('sends /api to the API, uncached and over HTTPS only', () => {
-      const [api, results, ...others] = config().CacheBehaviors;
+      const [api, results, certificates, ...others] = config().CacheBehaviors;
       expect(others).toEqual([]);
       expect(api).toMatchObject({
         PathPattern: '/api/*',
@@ -49,7 +49,8 @@ export const webPromises = (get: () => Templates): void => {
         ViewerProtocolPolicy: 'https-only',
       });
       expect(JSON.stringify(originOf(api).DomainName)).toContain('.execute-api.ap-southeast-1.');
-      expect(results.PathPattern).toBe('/results/*');
+      expect(results).toEqual({ ...certificates, PathPattern: '/results/*' });
+      expect(certificates.PathPattern).toBe('/certificates/*');
     });
 
     test('serves results and pages from closed buckets, for a minute at most, reading only', () => {

@@ -10,6 +10,7 @@ import {
   scoringStage,
 } from '../support/matrix-calls.ts';
 import { componentStage, planWithComponents } from '../support/matrix-components.ts';
+import { decidingStage, planWithVotes } from '../support/matrix-deciding.ts';
 import { planWithRulings, rulingStage } from '../support/matrix-rulings.ts';
 import { pitchStage, planWithPitches } from '../support/matrix-stage.ts';
 import { openWorld, type World, type WorldOptions } from '../support/world.ts';
@@ -230,6 +231,14 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
   listTies: /*      */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   decideTie: /*     */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   drawLot: /*       */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  recordDecision: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  countVotes: /*    */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  listDecisions: /* */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  getDerivation: /* */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403', 'title'],
+  getDeliberation: [
+    '401 403 403 403 403 ok  403 403 403 ok  403 403 403',
+    ...(['title', 'points', 'comment', 'note'] as const),
+  ],
   drawRunningOrder: ['401 403 403 403 403 403 403 403 403 ok  403 403 403', 'title'],
   moveOn: /*        */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403', 'title'],
   getStage: /*      */ ['401 403 403 403 403 ok  ok  ok  403 ok  403 403 403', 'title'],
@@ -238,8 +247,18 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
   listComponents: ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   listComponentRevisions: ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   getConflictEffect: ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  makePaper: /*     */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  exportScores: /*  */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   previewRanking: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   approveRanking: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  recordMinutes: /* */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  getPublication: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  cancelPublication: ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  //                  anon own  edi  vie  oth  asg  una  con  sec  org  else adm  rev
+  getFeedback: /*   */ ['401 ok  404 404 404 404 404 404 404 404 404 404 404'],
+  listComments: /*  */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  moderateComment: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  releaseComments: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   publishResult: [
     '401 403 403 403 403 403 403 403 403 ok  403 403 403',
     ...(['title', 'name', 'publicSummary'] as const),
@@ -248,7 +267,40 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
     'ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok',
     ...(['title', 'name', 'publicSummary'] as const),
   ],
+  getResultVersion: [
+    'ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok',
+    ...(['title', 'name', 'publicSummary'] as const),
+  ],
+  correctResult: [
+    '401 403 403 403 403 403 403 403 403 ok  403 403 403',
+    ...(['title', 'name', 'publicSummary'] as const),
+  ],
+  issueCertificates: [
+    '401 403 403 403 403 403 403 403 403 ok  403 403 403',
+    ...(['title', 'name', 'member'] as const),
+  ],
+  getCertificate: [
+    '401 ok  404 404 404 404 404 404 404 ok  404 404 404',
+    ...(['title', 'name', 'member'] as const),
+  ],
+  checkCertificate: [
+    'ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok',
+    ...(['title', 'name', 'member'] as const),
+  ],
+  revokeCertificate: [
+    '401 403 403 403 403 403 403 403 403 ok  403 403 403',
+    ...(['title', 'name', 'member'] as const),
+  ],
+  retractResult: /* */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  confirmRetraction: ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
 };
+
+/** Done by another organiser than the one who approved or proposed it. */
+const bySecondPerson: ReadonlySet<string> = new Set([
+  'publishResult',
+  'correctResult',
+  'confirmRetraction',
+]);
 
 const outcomesOf = (operation: Operation): string[] => table[operation][0].split(/ +/u);
 
@@ -280,6 +332,11 @@ const stages: readonly {
     when: 'while entries pitch',
     openStageOf: pitchStage,
     options: { plan: planWithPitches },
+  },
+  {
+    when: 'while organisers decide about prizes',
+    openStageOf: decidingStage,
+    options: { plan: planWithVotes },
   },
   {
     when: 'while the organisers give components',
@@ -320,8 +377,7 @@ describe.each(stages)('$when', ({ openStageOf, options = {} }) => {
       shown[operation] = new Set();
       for (const [index, [, person]] of principals.entries()) {
         if (outcomesOf(operation)[index] !== 'ok') continue;
-        // Another person than the approver publishes.
-        const by = operation === 'publishResult' ? people.organiserB : person;
+        const by = bySecondPerson.has(operation) ? people.organiserB : person;
         const { text, outcome } = await called(callerOf(by), operation, await saying(by));
         seen[operation]![index] = outcome === 'ok' ? outcome : text;
         for (const canary of canariesIn(text)) shown[operation].add(canary);

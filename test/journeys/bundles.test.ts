@@ -1,7 +1,7 @@
 import { json } from 'node:stream/consumers';
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PublicResult } from '../../lib/contest/publication.ts';
+import type { PublishedResult } from '../../lib/contest/publication.ts';
 import { routeKey } from '../../lib/contract/route.ts';
 import { routes } from '../../lib/contract/routes.ts';
 import type { ApiEvent, ApiResult } from '../../lib/http/api-event.ts';
@@ -35,16 +35,26 @@ const applicant: Person = { personId: 'applicant-0001', email: 'applicant@exampl
 const administrator: Person = { personId: 'administrator-0001', email: 'a@example.vn' };
 const granted = 'A@Example.vn';
 
-const result: PublicResult = {
+const shown = {
   editionId,
   name: { vi: 'Cuộc thi', en: 'Contest' },
   organiser: { vi: 'Sở', en: 'Department' },
+  timeZone: 'Asia/Ho_Chi_Minh',
+  tracks: [],
   resultVersion: 1,
+  state: 'published' as const,
   publishedAt: '2022-10-10T01:00:00.000Z',
-  documentNumber: '12/QĐ',
+  decision: {
+    documentNumber: '12/QĐ',
+    issuedOn: '2022-10-10',
+    title: 'Về việc công nhận kết quả',
+    signer: { position: 'GIÁM ĐỐC', name: 'Y Blô' },
+  },
   digest: 'a'.repeat(64),
   awards: [],
+  earlier: [],
 };
+const result: PublishedResult = { ...shown, planVersion: 1 };
 
 const whyNot = whyNoRadosgw();
 if (whyNot !== undefined) console.warn(`skipped: ${whyNot}`);
@@ -214,9 +224,15 @@ describe.skipIf(whyNot !== undefined || skipsDynamoLocal())('the bundles made fo
 
   test('publication: a published result becomes its public files', async () => {
     const item = toItem(keys.result(editionId), result);
-    await table.write([{ kind: 'put', item, when: { absent: true } }]);
+    await table.write(
+      [item, toItem(keys.resultVersion(editionId, 1), result)].map((one) => ({
+        kind: 'put',
+        item: one,
+        when: { absent: true },
+      })),
+    );
     const changes = await changesOf(item.pk);
-    expect(changes.Records.length).toBe(1);
+    expect(changes.Records.length).toBe(2);
     const answer = await functions.get('publication').call(changes);
     expect(answer).toEqual({ batchItemFailures: [] });
     const files = ['results.json', 'index.html'].map(async (name) => {
@@ -225,7 +241,7 @@ describe.skipIf(whyNot !== undefined || skipsDynamoLocal())('the bundles made fo
       return [file.ContentType, await file.Body!.transformToString()] as const;
     });
     const [data, page] = await Promise.all(files);
-    expect([data![0], JSON.parse(data![1])]).toEqual(['application/json; charset=utf-8', result]);
+    expect([data![0], JSON.parse(data![1])]).toEqual(['application/json; charset=utf-8', shown]);
     expect(page![0]).toBe('text/html; charset=utf-8');
     expect(page![1]).toContain('12/QĐ');
   });

@@ -16,24 +16,41 @@ import {
 } from '../support/world-judging.ts';
 import { outboxOf } from '../support/world-mails.ts';
 import { people } from '../support/world-people.ts';
-import { approve, closedFirstRound, publish } from '../support/world-results.ts';
+import {
+  approve,
+  closedFirstRound,
+  decisionOf,
+  minutesOf,
+  noCertificate,
+  planPublication,
+  signMinutes,
+} from '../support/world-results.ts';
 
 /** What names the winner to those who are not the winner. */
 const winner = [canaries.title, canaries.name, canaries.publicSummary, canaries.member];
 const loser = people.applicant2;
 
+/** Files for the office and acts on the result: an outsider who tries them is told nothing either. */
+const isTried = ({ method, path }: Route): boolean =>
+  method === 'GET' ||
+  /exports|papers|certificates|minutes|publication|retraction|corrections/u.test(path);
+
 /** Every read of the API, of each round and entry, by one caller. */
 async function crawl(by: Caller, entries: readonly Contender[]): Promise<string> {
   const texts: string[] = [];
   for (const route of Object.values<Route>(routes)) {
-    if (route.method !== 'GET') continue;
+    if (!isTried(route)) continue;
     for (const roundId of [firstRound, finalRound]) {
       for (const { entryId, code } of entries) {
         const mailId = `receipt-${entryId}-1`;
-        const path = pathOf(route, { roundId, entryId, code, submission: '1', mailId });
+        const certificate = noCertificate;
+        const one = { submission: '1', resultVersion: '1', prizeId: 'nhat', certificate };
+        const ids = { roundId, entryId, code, mailId, ...one };
+        const path = pathOf(route, ids);
         // Nobody but the entrant has the signature.
         const said = route.path.includes('{code}') ? { query: { signature: 'A'.repeat(86) } } : {};
-        const { text, headers } = await by.call(route, { path, ...said });
+        const body = route.method === 'POST' ? { body: {} } : {};
+        const { text, headers } = await by.call(route, { path, ...said, ...body });
         texts.push(text, JSON.stringify(headers));
       }
     }
@@ -62,6 +79,9 @@ async function outside(world: World, entries: readonly Contender[]): Promise<str
 
 const hits = (text: string, what: readonly string[]) => what.filter((each) => text.includes(each));
 
+const paper = { reason: 'Xem lại', documentNumber: '98/QĐ-BTC' };
+const emptied = { ...paper, kind: 'leave-empty', prizeId: 'ba', places: 1 };
+
 describe('the winner', () => {
   it('is named by nothing outside before the publication, and then by what was agreed to', async () => {
     await using world = await openWorld();
@@ -85,7 +105,32 @@ describe('the winner', () => {
     expect(hits(await outside(world, entries), [...secrets, ...digests, digest])).toEqual([]);
     expect(await world.results.list('')).toEqual([]);
 
-    await publish(world, digest);
+    await signMinutes(world, digest);
+    const decision = decisionOf(world);
+    const { title: about, documentNumber, signer } = decision;
+    const papers = [about, documentNumber, signer.name, minutesOf(world, digest).documentNumber];
+    const all = [...secrets, ...digests, digest, ...papers];
+    expect(hits(await outside(world, entries), all)).toEqual([]);
+
+    // Planned, and stopped by a conflict that an organiser learns of only then.
+    await planPublication(world, digest, '2022-10-10T01:00:00.000Z');
+    expect(hits(await outside(world, entries), all)).toEqual([]);
+    const path = { roundId: finalRound };
+    await world.as(people.organiserA).reply(routes.recordDecision, { path, body: emptied });
+    world.at('2022-10-10T01:00:00.000Z');
+    expect(hits(await outside(world, entries), all)).toEqual([]);
+    expect(outboxOf(world).map(({ kind }) => kind)).toContain('publication-stopped');
+
+    // Put right, planned anew, and out at its instant.
+    const withdrawn = { ...paper, kind: 'withdraw', decision: 1 };
+    await world.as(people.organiserA).reply(routes.recordDecision, { path, body: withdrawn });
+    expect(await approve(world, finalRound)).toBe(digest);
+    await signMinutes(world, digest);
+    await planPublication(world, digest, '2022-10-11T01:00:00.000Z');
+    world.at('2022-10-11T00:59:59.999Z');
+    expect(hits(await outside(world, entries), all)).toEqual([]);
+    expect(await world.results.list('')).toEqual([]);
+    world.at('2022-10-11T01:00:00.000Z');
     const published = await outside(world, entries);
     const { title, name, publicSummary, member } = canaries;
     expect(hits(published, [title, name, publicSummary, code, digest])).toHaveLength(5);

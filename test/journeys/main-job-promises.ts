@@ -10,6 +10,7 @@ import { grantAdministrator } from '../../lib/store/editions.ts';
 import type { AllItems } from '../support/all-items.ts';
 import { followingFindings } from '../support/audit-following.ts';
 import { auditTables, expectSound } from '../support/audit-tables.ts';
+import { readDocument } from '../support/read-document.ts';
 import { readWorkbook } from '../support/read-workbook.ts';
 
 /** Where the main job is played. */
@@ -74,7 +75,11 @@ export function mainJob(open: () => Promise<Platforms>, close: () => Promise<voi
       '409 state-conflict',
       '409 already-exists',
       '404 not-found',
+      // Without signed minutes.
+      '409 state-conflict',
       '403 second-person-required',
+      // Before its hour.
+      '404 not-found',
     ]);
   });
 
@@ -93,7 +98,7 @@ export function mainJob(open: () => Promise<Platforms>, close: () => Promise<voi
   it('tells everybody which receipts are genuine and which is the latest', () => {
     expect(steps.filter(({ who }) => who === 'public').map(({ answer }) => answer)).toEqual([
       ...['valid, the latest', 'no', 'valid, a later one exists', 'no'],
-      '404 not-found',
+      ...['404 not-found', '404 not-found'],
       expect.stringContaining('Giải Nhất'),
       expect.stringMatching(/^200, /),
     ]);
@@ -113,6 +118,14 @@ export function mainJob(open: () => Promise<Platforms>, close: () => Promise<voi
     expect(answersTo('reads the history')).toEqual([
       'createEntry, submitEntry, requestSupplement, submitEntry, screenEntries',
     ]);
+  });
+
+  it('drafts the decision with the winners and their amounts, once the result is approved', () => {
+    expect(answersTo('drafts the decision')).toEqual(['of the approved result']);
+    expect(answersTo('fetches the draft')).toEqual(['200, the file that was promised']);
+    const { tables, footers } = readDocument(played.draft);
+    expect(tables.flat(2)).toContain('30.000.000\nBa mươi triệu đồng');
+    expect(footers['first']?.text).toContain(played.digest);
   });
 
   it('exports the list as a workbook with every entry as it was handed in', async () => {
@@ -144,6 +157,33 @@ export function mainJob(open: () => Promise<Platforms>, close: () => Promise<voi
     expect(previews.map((answer) => answer.split(';').slice(0, 2))).toEqual([
       ['1: 89.50, 2: 89.50, 3: 79.50, 4: 75.00, 5: 65.00', ' ties 1'],
       ['1: 89.50, 2: 89.50, 3: 79.50, 4: 75.00, 5: 65.00', ' ties 1'],
+    ]);
+  });
+
+  it('publishes at the instant that was planned, and everybody sees it within a minute', () => {
+    const [planned = ''] = answersTo('plans the publication');
+    const publishAt = planned.replace('planned for ', '');
+    const late = Date.parse(played.result.publishedAt) - Date.parse(publishAt);
+    expect(late).toBeGreaterThanOrEqual(0);
+    expect(late).toBeLessThanOrEqual(60_000);
+    expect(played.seenAt - Date.parse(publishAt)).toBeLessThanOrEqual(60_000);
+  });
+
+  it('serves the page in both languages, the data and their schema', async () => {
+    const folder = `results/${played.editionId}`;
+    const served = ['index.html', 'en.html', 'results.json', 'versions/1.json'].map(
+      (name) => `${folder}/${name}`,
+    );
+    const answers = [...served, 'results/results.schema.json', `${folder}/versions/2.json`].map(
+      async (name) => {
+        const { status, headers } = await fetch(`${system.origin}/${name}`);
+        return [status, headers.get('content-type')];
+      },
+    );
+    const [html, json] = ['text/html; charset=utf-8', 'application/json; charset=utf-8'];
+    expect(await Promise.all(answers)).toEqual([
+      ...[html, html, json, json, json].map((type) => [200, type]),
+      [404, null],
     ]);
   });
 

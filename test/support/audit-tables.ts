@@ -22,6 +22,7 @@ import {
 import { receiptBytes, receiptClaims } from '../../lib/store/receipt.ts';
 import type { AllItems } from './all-items.ts';
 import { consentFindings, submittedConsentFindings } from './audit-consents.ts';
+import { resultFindings } from './audit-results.ts';
 
 /** What must hold of everything stored, whatever was done. Each finding is a sentence; none is the goal. */
 export async function auditTables(
@@ -41,6 +42,7 @@ export async function auditTables(
   const sheets = readAll(sheetSchema, of(/#SHEET$/));
   findings.push(...consentFindings(entries, ledger));
   findings.push(...submittedConsentFindings(numbered, ledger));
+  findings.push(...resultFindings(main, ledger));
 
   for (const entry of entries) {
     const { entryId, ownerId } = entry;
@@ -185,6 +187,7 @@ export async function auditTables(
       entries: entries.length,
       submissions: numbered.length,
       sheets: sheets.length,
+      publishedResults: of(/ RESULT$/).length,
       approvedRounds: rounds.filter(({ state }) => state === 'approved').length,
       acts,
     },

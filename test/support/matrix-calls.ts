@@ -26,7 +26,15 @@ import {
 } from './world-judging.ts';
 import { heldMails } from './world-mails.ts';
 import { people } from './world-people.ts';
-import { closedFinal, digestIn, documentNumber } from './world-results.ts';
+import {
+  certificateIn,
+  closedFinal,
+  decisionOf,
+  digestIn,
+  minutesOf,
+  noCertificate,
+  planPublication,
+} from './world-results.ts';
 import { invitedTo, joinTeam } from './world-teams.ts';
 
 export type Operation = keyof typeof routes;
@@ -303,16 +311,54 @@ export async function scoringStage(world: World): Promise<Stage> {
 
 /** After the final: closed, then approved, then published. */
 export async function finalStage(world: World): Promise<Stage> {
-  await closedFinal(world, { contents: [canaryContent(), exampleContent(1)], gap: 13 });
+  const contents = [canaryContent(), exampleContent(1)];
+  const [entry, second] = await closedFinal(world, { contents, gap: 13 });
   const path = { roundId: finalRound };
   const digest = await digestIn(world, finalRound);
+  const later = (resultVersion: number) => ({
+    resultVersion,
+    reason: 'Đính chính',
+    decision: decisionOf(world),
+  });
   return {
     calls: {
+      exportScores: () => ({ path }),
+      makePaper: () => ({ path, body: { kind: 'tally' } }),
       previewRanking: () => ({ path }),
       getConflictEffect: () => ({ path }),
       approveRanking: () => ({ path, body: { digest } }),
-      publishResult: () => ({ body: { digest, documentNumber } }),
+      recordMinutes: () => ({ path, body: minutesOf(world, digest) }),
+      getPublication: nothing,
+      cancelPublication: async (caller) => {
+        if (caller === organiserA) await planPublication(world, digest, '2026-01-01T00:00:00.000Z');
+        return {};
+      },
+      publishResult: () => ({ body: { digest, decision: decisionOf(world) } }),
       getResult: nothing,
+      getFeedback: () => ({ path: { entryId: entry!.entryId } }),
+      listComments: () => ({ path }),
+      moderateComment: () => ({
+        path: { ...path, entryId: entry!.entryId, judgeId: judge1.personId },
+        body: { decision: 'withheld', revision: 2, reason: 'Nêu tên người chấm' },
+        ifMatch: 0,
+      }),
+      releaseComments: () => ({
+        path,
+        body: {
+          comments: [{ entryId: second!.entryId, judgeId: judge1.personId, revision: 2 }],
+        },
+      }),
+      issueCertificates: () => ({ body: { awards: 'all' } }),
+      getCertificate: () => ({ path: { entryId: entry!.entryId, prizeId: 'nhat' } }),
+      checkCertificate: async () => ({ path: { certificate: await certificateIn(world) } }),
+      revokeCertificate: async (caller) => ({
+        path: { certificate: caller === organiserA ? await certificateIn(world) : noCertificate },
+        body: { reason: 'In nhầm', documentNumber: '98/QĐ-UBND' },
+      }),
+      getResultVersion: () => ({ path: { resultVersion: '1' } }),
+      correctResult: () => ({ body: { ...later(1), digest } }),
+      retractResult: () => ({ body: later(2) }),
+      confirmRetraction: () => ({ body: { resultVersion: 2 } }),
     },
   };
 }

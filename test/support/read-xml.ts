@@ -10,7 +10,13 @@ export interface XmlElement {
 const token = /<\?xml[^>]*\?>\n?|<(\/?)([\w:]+)((?:\s+[\w:]+="[^"<]*")*)\s*(\/?)>|([^<]+)/gy;
 const attribute = /([\w:]+)="([^"<]*)"/g;
 const forbidden = /(?![\t\n\r\x7f-\x9f])\p{Cc}|\p{Cs}|[\ufffe\uffff]/u;
-const named: { readonly [name: string]: string } = { amp: '&', lt: '<', gt: '>', quot: '"' };
+const named: { readonly [name: string]: string } = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+};
 
 interface Open {
   name: string;

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { endpoints as certificateEndpoints } from '../../functions/certificates/index.ts';
 import { endpoints as documentEndpoints } from '../../functions/documents/index.ts';
 import { endpoints as editionEndpoints } from '../../functions/editions/index.ts';
 import { endpoints as exportEndpoints } from '../../functions/exports/index.ts';
@@ -8,11 +9,13 @@ import { reaction as inspection } from '../../functions/inspection/index.ts';
 import { endpoints as judgingEndpoints } from '../../functions/judging/index.ts';
 import { keepProgress } from '../../functions/judging/keep-progress.ts';
 import { reaction as notification } from '../../functions/notification/index.ts';
+import { endpoints as paperEndpoints } from '../../functions/papers/index.ts';
 import { reaction as publication } from '../../functions/publication/index.ts';
 import { endpoints as registrationEndpoints } from '../../functions/registration/index.ts';
 import { endpoints as resultEndpoints } from '../../functions/results/index.ts';
 import { askForFreeze } from '../../functions/schedule/ask-for-freeze.ts';
 import { askForJudgeReminders } from '../../functions/schedule/ask-for-judge-reminders.ts';
+import { askForPublication } from '../../functions/schedule/ask-for-publication.ts';
 import { askForReminders } from '../../functions/schedule/ask-for-reminders.ts';
 import { reaction as schedule } from '../../functions/schedule/index.ts';
 import { endpoints as secretariatEndpoints } from '../../functions/secretariat/index.ts';
@@ -171,8 +174,10 @@ const endpoints = [
   ...teamEndpoints,
   ...secretariatEndpoints,
   ...exportEndpoints,
+  ...paperEndpoints,
   ...judgingEndpoints,
   ...resultEndpoints,
+  ...certificateEndpoints,
 ];
 
 const reactionsBy = {
@@ -180,6 +185,7 @@ const reactionsBy = {
   notification,
   publication,
   askForFreeze,
+  askForPublication,
   askForReminders,
   askForJudgeReminders,
   keepList,

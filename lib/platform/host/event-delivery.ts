@@ -21,9 +21,10 @@ export interface Delivery {
   stop(): Promise<void>;
   /**
    * Resolves when nothing is due: every change and event of before the call, and what came of them, has
-   * reached every reaction or waits for its next try. @throws Error when the delivery has stopped
+   * reached every reaction or waits for its next try; whether anything did since it was asked last.
+   * @throws Error when the delivery has stopped
    */
-  settled(): Promise<void>;
+  settled(): Promise<boolean>;
 }
 
 /** How late a write of another process, or a jump of the clock, is noticed. */
@@ -37,7 +38,8 @@ export function startDelivery(options: DeliveryOptions): Delivery {
   const { clock, log, queue } = options;
   const parts = { reactionTimeoutMs: 60_000, ...options };
   let isStopped = false;
-  let waiters: PromiseWithResolvers<void>[] = [];
+  let waiters: PromiseWithResolvers<boolean>[] = [];
+  let isNews = false;
   let wake = Promise.withResolvers<void>();
   const wakeUp = () => wake.resolve();
   const stopListening = [options.table.onWrite(wakeUp), queue.onEnqueue(wakeUp)];
@@ -67,10 +69,12 @@ export function startDelivery(options: DeliveryOptions): Delivery {
       const asking = waiters;
       waiters = [];
       if (await oneRound()) {
+        isNews = true;
         waiters.unshift(...asking);
         continue;
       }
-      for (const waiter of asking) waiter.resolve();
+      for (const waiter of asking) waiter.resolve(isNews);
+      isNews &&= asking.length === 0;
       await rest();
     }
     for (const waiter of waiters) waiter.reject(new Error('the delivery has stopped'));
@@ -86,10 +90,10 @@ export function startDelivery(options: DeliveryOptions): Delivery {
     },
     async settled() {
       if (isStopped) throw new Error('the delivery has stopped');
-      const waiter = Promise.withResolvers<void>();
+      const waiter = Promise.withResolvers<boolean>();
       waiters.push(waiter);
       wakeUp();
-      await waiter.promise;
+      return await waiter.promise;
     },
   };
 }

@@ -1,3 +1,4 @@
+import { endpoints as certificates } from '../../../functions/certificates/index.ts';
 import { endpoints as documents } from '../../../functions/documents/index.ts';
 import { endpoints as editions } from '../../../functions/editions/index.ts';
 import { endpoints as exporting } from '../../../functions/exports/index.ts';
@@ -5,11 +6,13 @@ import { reaction as inspection } from '../../../functions/inspection/index.ts';
 import { endpoints as judging } from '../../../functions/judging/index.ts';
 import { keepProgress } from '../../../functions/judging/keep-progress.ts';
 import { reaction as notification } from '../../../functions/notification/index.ts';
+import { endpoints as papers } from '../../../functions/papers/index.ts';
 import { reaction as publication } from '../../../functions/publication/index.ts';
 import { endpoints as registration } from '../../../functions/registration/index.ts';
 import { endpoints as results } from '../../../functions/results/index.ts';
 import { askForFreeze } from '../../../functions/schedule/ask-for-freeze.ts';
 import { askForJudgeReminders } from '../../../functions/schedule/ask-for-judge-reminders.ts';
+import { askForPublication } from '../../../functions/schedule/ask-for-publication.ts';
 import { askForReminders } from '../../../functions/schedule/ask-for-reminders.ts';
 import { reaction as schedule } from '../../../functions/schedule/index.ts';
 import { endpoints as secretariat } from '../../../functions/secretariat/index.ts';
@@ -29,14 +32,17 @@ export const functions: Joined = {
     ...teams,
     ...secretariat,
     ...exporting,
+    ...papers,
     ...judging,
     ...results,
+    ...certificates,
   ],
   reactions: {
     inspection,
     notification,
     publication,
     askForFreeze,
+    askForPublication,
     askForReminders,
     askForJudgeReminders,
     keepList,

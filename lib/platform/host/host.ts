@@ -97,8 +97,10 @@ export async function startHost(options: HostOptions, joined: Joined): Promise<H
     async settled() {
       let isNews = true;
       while (isNews) {
-        isNews = await storage.caughtUp();
-        await delivery.settled();
+        const isSeen = await storage.caughtUp();
+        // What was due may have written where only a watcher sees it.
+        const isDelivered = await delivery.settled();
+        isNews = isSeen || isDelivered;
       }
     },
     advance(milliseconds) {
@@ -147,7 +149,8 @@ function mountsOf({ storage, signIn, mail, services }: Parts, gateway: Serve) {
   const { serveFiles } = storage;
   const pages = new Map<string, Serve>([['/', createStartPage({ mailBox: box !== undefined })]]);
   const mounts = new Map<string, Serve>([['api', gateway]]);
-  mounts.set('results', (request, response) => serveResults(services.results, request, response));
+  const published: Serve = (request, response) => serveResults(services.results, request, response);
+  mounts.set('results', published).set('certificates', published);
   if (box !== undefined) {
     pages.set('/mailbox', (request, response) => serveMailBox(box, request, response));
   }

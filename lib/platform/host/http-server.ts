@@ -23,6 +23,11 @@ export class PortInUse extends Error {
 /** A dossier of 20 MB over a slow line takes minutes; heads and API bodies have their own, shorter times. */
 const LONGEST_REQUEST_MS = 600_000;
 const LONGEST_HEAD_MS = 10_000;
+/**
+ * Longer than a proxy keeps a connection (a minute, usually) and than a queue of requests is: with Node's five seconds, 300
+ * judges who saved at once on a busy machine found connections gone on which their next request had just left.
+ */
+const LONGEST_IDLE_MS = 65_000;
 const GRACE_MS = 3000;
 
 /** Listens at once, so that the port is known before what it serves is opened. @throws PortInUse */
@@ -33,6 +38,7 @@ export async function listen(host: string, port: number): Promise<HttpServer> {
   const server = createServer({
     requestTimeout: LONGEST_REQUEST_MS,
     headersTimeout: LONGEST_HEAD_MS,
+    keepAliveTimeout: LONGEST_IDLE_MS,
   });
   server.on('request', (request, response) => handler(request, response));
   server.on('clientError', refuse);

@@ -5,7 +5,7 @@ import { isObjectKey } from '../object-key.ts';
 import { splitTarget } from './request-target.ts';
 
 /**
- * Published results, as the CDN serves them on AWS: the object's key is the path. They are for everybody, and
+ * Published results and the pages behind certificates, as the CDN serves them on AWS: the object's key is the path. They are for everybody, and
  * revalidated on each view, so that a correction is seen at once.
  */
 export async function serveResults(

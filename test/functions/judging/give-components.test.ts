@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { routes } from '../../../lib/contract/routes.ts';
 import { absentId, expectForbidden } from '../../support/denials.ts';
@@ -341,6 +342,13 @@ describe('giveManyComponents', () => {
     const rows = (count: number) =>
       Array.from({ length: count }, () => ({ entryId: absentId, version: 0, points: {} }));
     expect((await giveMany(world, { entries: rows(33) })).status).toBe(422);
+    const unknown = rows(32).map((row) => ({ ...row, entryId: randomUUID() }));
+    expect(refusalIn(await giveMany(world, { entries: unknown }))).toEqual(
+      conflict(
+        'scoring',
+        unknown.map(({ entryId }) => ({ code: 'entry-unknown', entryId })),
+      ),
+    );
     expect((await giveMany(world, { entries: [] })).status).toBe(422);
     const said = entries.map(({ entryId }, votes) => ({ entryId, version: 0, points: {}, votes }));
     await giveMany(world, { entries: said });

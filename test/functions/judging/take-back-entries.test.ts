@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { deriveRound } from '../../../functions/results/round-outcome.ts';
 import type { UncountedSheet } from '../../../lib/contest/counted-sheets.ts';
 import { routes } from '../../../lib/contract/routes.ts';
+import { deriveRound } from '../../../lib/derived/round-outcome.ts';
 import { listHistory } from '../../../lib/store/audit.ts';
 import { loadRound } from '../../../lib/store/judging.ts';
 import { interposed } from '../../support/interposed.ts';

@@ -86,7 +86,10 @@ describe('mail', () => {
     const { digest } = await approvedFinal(world);
     await publish(world, digest);
     await world.settle();
-    const kinds = world.mails.slice(earlier).map(({ id }) => id.slice(0, id.indexOf('-')));
-    expect(kinds).toEqual(['receipt', 'receipt']);
+    const mails = world.mails.slice(earlier);
+    const kinds = mails.map(({ id }) => id.slice(0, id.indexOf('-')));
+    expect(kinds).toEqual(['receipt', 'receipt', 'feedback', 'feedback']);
+    const said = mails.slice(2).map(({ subject, text }) => subject + text);
+    expect(said.join('')).not.toMatch(/[0-9]+\.[0-9]{2}|giải|hạng|điểm|prize|rank|score/iu);
   });
 });

@@ -18,7 +18,13 @@ import {
   scoreAll,
 } from '../../support/world-judging.ts';
 import { people } from '../../support/world-people.ts';
-import { approve, approvedFinal, digestIn, publish } from '../../support/world-results.ts';
+import {
+  approve,
+  approvedFinal,
+  digestIn,
+  publish,
+  signMinutes,
+} from '../../support/world-results.ts';
 
 const { applicant1, applicant2, organiserA } = people;
 const version = '2022-05-20';
@@ -42,8 +48,8 @@ describe('the published result', () => {
       const { title, publicSummary } = exampleContent(0);
       expect(result.awards[0]).toMatchObject({ title, code: entries[0]!.code });
       await world.settle();
-      const files = await publishedFiles(world);
-      expect(files).toHaveLength(2);
+      const files = (await publishedFiles(world)).filter(({ key }) => !/schema/u.test(key));
+      expect(files).toHaveLength(4);
       for (const { text } of files) {
         expect([text.includes(names[0]!), text.includes(publicSummary!)]).toEqual([false, false]);
         expect([text.includes(names[1]!), text.includes(title)]).toEqual([true, true]);
@@ -76,16 +82,29 @@ describe('the published result', () => {
     expect(named(await publish(world, digest))).toEqual([undefined, names[1]]);
   });
 
-  test('stays as it is when a consent is taken back later; the organisers learn of it', async () => {
+  test('keeps the award and loses the name when a consent is taken back later', async () => {
     await using world = await openWorld();
     const { entries, digest } = await approvedFinal(world);
     const result = await publish(world, digest);
     expect(named(result)).toEqual(names);
+    await world.settle();
     const path = { entryId: entries[0]!.entryId };
     const answer = await withdraw(world, path.entryId, 'cong-bo');
     expect([answer.status, answer.body.state]).toEqual([200, 'eligible']);
     await world.settle();
-    expect(await world.anonymous.reply(routes.getResult)).toEqual(result);
+    const [{ applicantName, publicSummary, ...unnamed }, ...others] = result.awards as [
+      (typeof result.awards)[number],
+    ];
+    const shown = { ...result, awards: [unnamed, ...others] };
+    expect(await world.anonymous.reply(routes.getResult)).toEqual(shown);
+    for (const { key, text } of await publishedFiles(world)) {
+      const isAbout = !key.endsWith('schema.json');
+      expect([key, text.includes(applicantName!), text.includes(names[1]!)]).toEqual([
+        key,
+        false,
+        isAbout,
+      ]);
+    }
     const { items } = await world.as(organiserA).reply(routes.getEntryHistory, { path });
     expect(items.at(-1)).toEqual({
       at: world.now(),
@@ -134,5 +153,7 @@ async function finalOf(world: World, entries: readonly Contender[]): Promise<str
     await close(world, roundId);
     await approve(world, roundId);
   }
-  return await digestIn(world, finalRound);
+  const digest = await digestIn(world, finalRound);
+  await signMinutes(world, digest);
+  return digest;
 }

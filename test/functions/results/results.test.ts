@@ -11,8 +11,8 @@ import {
   approvedFinal,
   closedFinal,
   closedFirstRound,
+  decisionOf,
   digestIn,
-  documentNumber,
   publish,
 } from '../../support/world-results.ts';
 import {
@@ -41,7 +41,9 @@ const approveBy = async (world: World, digest: string, more: object = {}) =>
     .as(organiserA)
     .call(routes.approveRanking, { path: { roundId: firstRound }, body: { digest }, ...more });
 const publishBy = async (world: World, digest: string, person = organiserB, more: object = {}) =>
-  await world.as(person).call(routes.publishResult, { body: { digest, documentNumber }, ...more });
+  await world
+    .as(person)
+    .call(routes.publishResult, { body: { digest, decision: decisionOf(world) }, ...more });
 
 describe('previewRanking', () => {
   it('is nobody’s while a sheet can still change', async () => {
@@ -64,7 +66,9 @@ describe('previewRanking', () => {
       roundId: firstRound,
       digest: expect.stringMatching(/^[0-9a-f]{64}$/),
       state: 'closed',
+      hiddenSheets: 0,
       awards: [],
+      unawarded: [],
       blockers: [],
     });
     const judges = [people.judge1, people.judge2, people.judge3];
@@ -219,10 +223,14 @@ describe('publishResult', () => {
       editionId: world.editionId,
       name: edition.name,
       organiser: edition.plan.organiser,
+      timeZone: 'Asia/Ho_Chi_Minh',
+      tracks: edition.plan.tracks,
       resultVersion: 1,
+      state: 'published',
       publishedAt: world.now(),
-      documentNumber,
+      decision: decisionOf(world),
       digest,
+      earlier: [],
       awards: [
         {
           prizeId: 'nhat',
@@ -246,7 +254,7 @@ describe('publishResult', () => {
         },
       ],
     };
-    expect([answer.status, answer.body]).toEqual([201, result]);
+    expect([answer.status, answer.body]).toEqual([201, { state: 'published', result }]);
     const read = await world.anonymous.call(routes.getResult);
     expect([read.status, read.body]).toEqual([200, result]);
     const repeated = await publishBy(world, digest, organiserB, { idempotencyKey: 'publish-once' });
@@ -268,10 +276,10 @@ describe('publishResult', () => {
       Array.from({ length: 19 }, () => ({ status: 409, code: 'already-published' })),
     );
     await world.settle();
-    const files = ['index.html', 'results.json'].map(
+    const files = ['en.html', 'index.html', 'results.json', 'versions/1.json'].map(
       (name) => `results/${world.editionId}/${name}`,
     );
-    expect(await world.results.list('')).toEqual(files);
+    expect(await world.results.list('')).toEqual([...files, 'results/results.schema.json']);
   });
 
   it('is refused before the final is approved, and to all but organisers', async () => {
@@ -283,7 +291,7 @@ describe('publishResult', () => {
       code: 'state-conflict',
       state: 'closed',
     });
-    const said = { body: { digest, documentNumber } };
+    const said = { body: { digest, decision: decisionOf(world) } };
     expect(await refusalsOf(world, routes.publishResult, said, notOrganisers)).toEqual({
       anonymous: unauthenticated,
       ...each(notOrganisers, forbidden('organiser')),
@@ -305,28 +313,45 @@ describe('publishResult', () => {
     expect(awards.map(({ prizeId }) => prizeId)).toEqual(['nhat', 'nhi']);
   });
 
-  it('killed at any write leaves nothing or all of it', async () => {
-    let isGone = false;
-    let isAfter = false;
+  it('killed at any call of the table leaves nothing or all of it, and is made good by a retry', async () => {
+    let dying: { readonly at: number; readonly isAfter: boolean } | undefined;
+    let calls = 0;
+    let died: 'read' | 'write' | undefined;
     await using world = await openWorld({
       around: (table) =>
         aroundTable(table, async ({ method }, proceed) => {
-          if (!isGone || method !== 'write') return await proceed();
-          if (isAfter) await proceed();
+          calls += 1;
+          if (calls !== dying?.at) return await proceed();
+          died = method === 'write' ? 'write' : 'read';
+          if (dying.isAfter) await proceed();
           throw new Error('the process is gone');
         }),
     });
     const { digest } = await approvedFinal(world);
     const said = { idempotencyKey: 'publish-again' };
-    isGone = true;
-    expect((await publishBy(world, digest, organiserB, said)).status).toBe(500);
-    expect((await world.anonymous.call(routes.getResult)).status).toBe(404);
-    isAfter = true;
-    expect((await publishBy(world, digest, organiserB, said)).status).toBe(500);
-    isGone = false;
+    const publishDying = async (at: number, isAfter: boolean) => {
+      [dying, calls, died] = [{ at, isAfter }, 0, undefined];
+      const { status } = await publishBy(world, digest, organiserB, said);
+      dying = undefined;
+      return status;
+    };
+    const deaths: (typeof died)[] = [];
+    for (let at = 1; deaths.at(-1) !== 'write'; at += 1) {
+      expect(await publishDying(at, false)).toBe(500);
+      deaths.push(died);
+      // A read that took place changes nothing either.
+      if (died === 'read') expect(await publishDying(at, true)).toBe(500);
+      await world.settle();
+      expect((await world.anonymous.call(routes.getResult)).status).toBe(404);
+      expect(await world.results.list('')).toEqual([]);
+    }
+    expect(deaths.length).toBeGreaterThan(5);
+    expect(await publishDying(deaths.length, true)).toBe(500);
     const published = await world.anonymous.call(routes.getResult);
     const repeated = await publishBy(world, digest, organiserB, said);
-    expect([repeated.status, repeated.body]).toEqual([201, published.body]);
+    expect([repeated.status, repeated.body.result]).toEqual([201, published.body]);
+    await world.settle();
+    expect((await world.anonymous.reply(routes.getResult)).resultVersion).toBe(1);
   });
 });
 

@@ -18,8 +18,10 @@ const api = {
   teams: await import('../../../functions/teams/lambda.ts'),
   secretariat: await import('../../../functions/secretariat/lambda.ts'),
   exports: await import('../../../functions/exports/lambda.ts'),
+  papers: await import('../../../functions/papers/lambda.ts'),
   judging: await import('../../../functions/judging/lambda.ts'),
   results: await import('../../../functions/results/lambda.ts'),
+  certificates: await import('../../../functions/certificates/lambda.ts'),
 };
 const events = {
   inspection: await import('../../../functions/inspection/lambda.ts'),

@@ -134,6 +134,21 @@ test('published results are served with their type, and revalidated', async () =
   }
 });
 
+test('the page behind a certificate is at the address that is printed on it', async () => {
+  const host = await runningHost();
+  const at = '/certificates/5ZK9Q-7M2WD-0HXYR-NC4TP-8VB3EJ';
+  const headers = { contentType: 'text/html; charset=utf-8' };
+  await host.services.results.put(at.slice(1), Buffer.from('<!doctype html>'), headers);
+  const found = await fetch(host.origin + at);
+  expect([found.status, await found.text(), found.headers.get('content-type')]).toEqual([
+    200,
+    '<!doctype html>',
+    headers.contentType,
+  ]);
+  const unknown = await fetch(`${host.origin}/certificates/00000-00000-00000-00000-000000`);
+  expect(unknown.status).toBe(404);
+});
+
 test('only names of ours are answered; a page under another name of this machine moves', async () => {
   const host = await runningHost();
   const port = portOf(host.origin);

@@ -1,20 +1,21 @@
-import { nameOf } from '../../lib/contest/assign.ts';
-import { decisionsOf } from '../../lib/contest/decisions.ts';
-import { divergenceFlags } from '../../lib/contest/divergence.ts';
-import { type FlagStand, flagStands } from '../../lib/contest/flag.ts';
-import { found, refuse } from '../../lib/contest/found.ts';
-import { deriveOutcome, type Outcome } from '../../lib/contest/outcome.ts';
-import { type Refusal, Refused } from '../../lib/contest/refusal.ts';
-import type { Assignment, Round } from '../../lib/contest/round.ts';
-import type { GivenValues, RoundEntry, RoundSheet } from '../../lib/contest/round-facts.ts';
-import { tasksOf } from '../../lib/contest/round-tasks.ts';
-import type { ScoreSheet } from '../../lib/contest/score-sheet.ts';
-import type { Table } from '../../lib/platform/table.ts';
-import { digestOf, sha256Hex } from '../../lib/store/digest.ts';
-import { loadPlanAndGiven } from '../../lib/store/given-components.ts';
-import type { RoundFacts } from '../../lib/store/judging.ts';
-import { loadSheets } from '../../lib/store/round-sheets.ts';
-import { loadRulings, type Rulings } from '../../lib/store/rulings.ts';
+import { nameOf } from '../contest/assign.ts';
+import { decisionsOf } from '../contest/decisions.ts';
+import { divergenceFlags } from '../contest/divergence.ts';
+import { type FlagStand, flagStands } from '../contest/flag.ts';
+import { found, refuse } from '../contest/found.ts';
+import { deriveOutcome, type Outcome } from '../contest/outcome.ts';
+import type { Plan } from '../contest/plan.ts';
+import { type Refusal, Refused } from '../contest/refusal.ts';
+import type { Assignment, Round } from '../contest/round.ts';
+import type { GivenValues, RoundEntry, RoundSheet } from '../contest/round-facts.ts';
+import { tasksOf } from '../contest/round-tasks.ts';
+import type { ScoreSheet } from '../contest/score-sheet.ts';
+import type { Table } from '../platform/table.ts';
+import { digestOf, sha256Hex } from '../store/digest.ts';
+import { loadPlanAndGiven } from '../store/given-components.ts';
+import type { RoundFacts } from '../store/judging.ts';
+import { loadSheets } from '../store/round-sheets.ts';
+import { loadRulings, type Rulings } from '../store/rulings.ts';
 
 /** What a closed round's outcome is derived from: its sheets and rulings as they are. */
 export async function outcomeFacts(table: Table, facts: RoundFacts) {
@@ -43,7 +44,7 @@ export async function outcomeFacts(table: Table, facts: RoundFacts) {
     // One whose task was taken back is named in the derivation, and why it does not count.
     sheets: [...held, ...taken.map((sheet): RoundSheet => ({ ...sheet, takenBack: true }))],
     held,
-    decisions: decisionsOf({ round, entryIds, ties: rulings.ties }, sha256Hex),
+    decisions: decisionsOf({ round, entryIds, ...rulings }, sha256Hex),
     rulings,
     tasks: assigned.map(({ task }) => task),
   };
@@ -62,6 +63,8 @@ function roundEntry(
 /** What a closed round comes to, and what of it people have to look at. */
 export interface ClosedRound {
   readonly round: Round;
+  /** By which it was scored. */
+  readonly plan: Plan;
   readonly outcome: Outcome;
   readonly rulings: Rulings;
   /** Entries whose judges are too far apart. */
@@ -74,11 +77,11 @@ export interface ClosedRound {
 /** Derives a closed round, also while it waits for sheets: then nobody may see its outcome. */
 export async function deriveRound(table: Table, facts: RoundFacts): Promise<ClosedRound> {
   const from = await outcomeFacts(table, facts);
-  const { round, rulings, tasks } = from;
+  const { round, plan, rulings, tasks, held: sheets } = from;
   const outcome = deriveOutcome(from);
   const flagged = divergenceFlags(outcome.rankings, from.roundPlan.divergence);
   const flags = flagStands(round, flagged, rulings.flags);
-  return { round, outcome, rulings, flags, tasks, sheets: from.held };
+  return { round, plan, outcome, rulings, flags, tasks, sheets };
 }
 
 /** A closed round's outcome and the digest that names it; nobody's while the round waits for sheets. */

@@ -1,0 +1,130 @@
+import type { DerivationWords } from './derivation-words.ts';
+
+/** The phrases in English. */
+export const englishWords: DerivationWords = {
+  title: 'How the result was computed',
+  digest: 'SHA-256 of the result',
+  planVersion: 'Version of the rules',
+  rules: 'Rules applied',
+  entries: 'Scores, entry by entry',
+  sheet: 'Sheet',
+  dropped: 'Dropped by the trim',
+  notCountedSheet: 'Sheet that does not count',
+  hidden: 'Sheets that are not shown, for a conflict of interest of the reader',
+  sum: 'Sum',
+  mean: 'Mean',
+  criterionMean: 'Mean of a criterion',
+  combined: 'Score from the criteria',
+  rounded: 'Rounded',
+  noScore: 'No score: no sheet counts',
+  notEligible: 'Not ranked',
+  rank: 'Rank',
+  overall: 'Ranking of all',
+  track: 'Ranking of the track',
+  shared: 'shared',
+  ties: 'Ties',
+  tied: 'Tied',
+  order: 'Order',
+  unsplit: 'still tied',
+  goOn: 'Into the next round',
+  limit: 'number',
+  prizes: 'Prizes',
+  joint: 'joint',
+  unawarded: 'Not awarded',
+  byDecision: 'by decision of the organisers',
+  votes: 'votes',
+  decisions: 'Decisions of the organisers',
+  signedBy: 'decided by',
+  applied: {
+    counted: {
+      'submitted-complete-not-recused':
+        'Only sheets count that were handed in, are complete, and are of a judge without a conflict of interest.',
+    },
+    total: {
+      'sum-of-points': "A sheet's total is the sum of its marks.",
+      'weighted-basis-points': "A sheet's total is the weighted share of each maximum, added up.",
+      'sum-of-coefficients': "A sheet's total is the sum of its marks times their coefficients.",
+    },
+    mean: {
+      mean: "An entry's score is the mean of its sheets' totals.",
+      'trimmed-by-total': 'The highest and lowest sheets are dropped, then the mean is taken.',
+      'trimmed-by-criterion':
+        'On each criterion the highest and lowest marks are dropped, then the mean is taken.',
+    },
+    criterionMeans: {
+      exact: 'Nothing is rounded on the way.',
+      'rounded-first': 'The mean of each criterion is rounded before it is added.',
+    },
+    rounding: {
+      'half-away-from-zero-once': 'It is rounded once, at the end, a half away from zero.',
+    },
+    components: { 'added-to-the-mean': 'Points that no judge gives are added to the mean.' },
+    vote: {
+      'share-of-the-most-votes-rounded-first':
+        'Points of a vote are the share of the most votes, rounded before they are added.',
+    },
+    floors: { 'on-exact-means': 'Minimum scores are compared with the mean before rounding.' },
+    rank: {
+      'standard-competition-on-printed-score':
+        'Entries are ranked on the rounded score; equal scores share a rank and the ranks they fill are skipped.',
+    },
+    cut: {
+      'advance-all-with-the-same-score': 'Of a tie across the cut all go on.',
+      'tie-break-then-people': 'A tie across the cut is broken by the ladder, else by people.',
+    },
+  },
+  reasons: {
+    'too-few-sheets': 'too few sheets',
+    'below-minimum-mean': 'mean below the minimum',
+    'zero-criterion-mean': 'a criterion with a mean of nought',
+    'zero-mark': 'a mark of nought',
+    'component-missing': 'points of the organisers are missing',
+  },
+  notCounted: {
+    recused: 'the judge has a conflict of interest',
+    draft: 'not handed in',
+    incomplete: 'not complete',
+    'not-in-round': 'the entry is not in this round',
+    'taken-back': 'the task was taken back',
+  },
+  steps: {
+    criterion: 'The higher mean on a criterion',
+    headToHead: 'Preferred by more judges',
+    countback: 'How often judges placed it first, then second',
+    median: 'The higher median of the totals',
+    chair: 'Decision of the chair',
+    lot: 'Drawn by lot',
+    shared: 'They share the place',
+  },
+  notes: {
+    'not-exactly-two-tied': 'does not apply: not exactly two are tied',
+    'fewer-than-three-common-judges': 'does not apply: fewer than three common judges',
+    'unequal-sheet-counts': 'does not apply: different numbers of sheets',
+    'beyond-rank': 'does not apply at this rank',
+    'no-decision': 'not decided yet',
+    'no-draw': 'not drawn yet',
+  },
+  cutTie: {
+    advanceAll: 'tie across the cut: all go on',
+    tieBreak: 'tie across the cut: broken by the ladder',
+    organisers: 'tie across the cut: decided by the organisers',
+    nobody: 'tie across the cut: nobody has decided yet',
+  },
+  because: {
+    'no-entry-left': 'no entry left',
+    'used-by-joint-prize': 'used by a joint prize',
+    'held-by-a-tie': 'held by a tie',
+    'left-empty': 'left empty by decision of the organisers',
+    'taken-back': 'taken back',
+    'not-decided': 'not decided',
+  },
+  kinds: {
+    'advance-number': 'another number goes on',
+    'advance-tied': 'who of the tied goes on',
+    'leave-empty': 'a prize is not awarded',
+    'give-prize': 'a prize is given',
+    'take-prize': 'a prize is taken back',
+    'count-votes': 'counts of the public vote',
+    withdraw: 'a decision is withdrawn',
+  },
+};

@@ -1,0 +1,59 @@
+import { derivedConflicts, ownerMails } from '../contest/derived-conflicts.ts';
+import type { Member } from '../contest/people.ts';
+import type { ConflictCause } from '../contest/refusal.ts';
+import type { Table } from '../platform/table.ts';
+import { loadConflicts } from '../store/assignments.ts';
+import { loadTeamMails } from '../store/derived-conflicts.ts';
+import { loadSubmissions } from '../store/entries.ts';
+import { entrySchema } from '../store/entry-schemas.ts';
+import { getAll } from '../store/get-all.ts';
+import { readAll } from '../store/items.ts';
+import { keys } from '../store/keys.ts';
+
+/**
+ * Which of these entries somebody is close to, and what says so: a word that was declared or recorded, or what the details of
+ * both sides show now. Teams beside their leads are looked at where that is asked for: it takes a read for each entry.
+ */
+export async function ownConflicts(
+  table: Table,
+  member: Member | undefined,
+  entryIds: readonly string[],
+  { withTeams = false } = {},
+): Promise<ReadonlyMap<string, ConflictCause>> {
+  if (!member) return new Map();
+  const { editionId, personId } = member;
+  const pairs = [...new Set(entryIds)].map((entryId) => ({ entryId, judgeId: personId }));
+  const [said, items, submissions, teams] = await Promise.all([
+    loadConflicts(table, editionId, pairs),
+    getAll(
+      table,
+      pairs.map(({ entryId }) => keys.entry(editionId, entryId)),
+    ),
+    loadSubmissions(
+      table,
+      editionId,
+      pairs.map(({ entryId }) => entryId),
+    ),
+    Promise.all(
+      pairs.map(async ({ entryId }) =>
+        withTeams ? await loadTeamMails(table, editionId, entryId) : [],
+      ),
+    ),
+  ]);
+  const entries = new Map(readAll(entrySchema, items).map((entry) => [entry.entryId, entry]));
+  return new Map(
+    pairs.flatMap(({ entryId }, at) => {
+      const basis = said.get(`${entryId} ${personId}`);
+      if (basis !== undefined) return [[entryId, causeOf(basis)] as const];
+      const submission = submissions.get(entryId);
+      if (!submission) return [];
+      const mails = [...ownerMails(entries.get(entryId)), ...(teams[at] ?? [])];
+      const shown = derivedConflicts({ content: submission.content, mails }, member);
+      return shown.length > 0 ? [[entryId, 'derived'] as const] : [];
+    }),
+  );
+}
+
+function causeOf(basis: string): ConflictCause {
+  return basis === 'declared' || basis === 'recorded' ? basis : 'derived';
+}
