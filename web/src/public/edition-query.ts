@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/preact-query';
 import type { editionRoutes } from '../../../lib/contract/edition-routes.ts';
-import type { resultRoutes } from '../../../lib/contract/result-routes.ts';
+import type { publicationRoutes } from '../../../lib/contract/publication-routes.ts';
 import { setClock } from '../clock.ts';
 import { read } from './read.ts';
 
@@ -24,7 +24,7 @@ export function useResult(editionId: string, enabled: boolean) {
     queryKey: ['result', editionId],
     enabled,
     queryFn: async ({ signal }) =>
-      await read<typeof resultRoutes.getResult>(
+      await read<typeof publicationRoutes.getResult>(
         `/api/editions/${encodeURIComponent(editionId)}/result`,
         signal,
       ),
