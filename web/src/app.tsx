@@ -17,6 +17,9 @@ const QueuePage = lazy(async () => (await import('./judge/queue-page.tsx')).Queu
 const ScoringPage = lazy(async () => (await import('./judge/scoring-page.tsx')).ScoringPage);
 const OverviewPage = lazy(async () => (await import('./desk/overview-page.tsx')).OverviewPage);
 const EntriesPage = lazy(async () => (await import('./desk/entries-page.tsx')).EntriesPage);
+const EntryDetailPage = lazy(
+  async () => (await import('./desk/entry-detail-page.tsx')).EntryDetailPage,
+);
 
 /** Every page, by its path. */
 export function App() {
@@ -49,6 +52,9 @@ export function App() {
           </Route>
           <Route path="/editions/:editionId/desk/entries">
             {(params) => <EntriesPage params={params} />}
+          </Route>
+          <Route path="/editions/:editionId/desk/entries/:entryId">
+            {(params) => <EntryDetailPage key={params.entryId} params={params} />}
           </Route>
           <Route path="/index.html">
             <Redirect to="/" replace />

@@ -23,6 +23,31 @@ export function MissingList(props: {
       </div>
     );
   }
+  const texts = missingTexts(props.missing, plan, { of, startup, ui });
+  return (
+    <section class="notice" aria-labelledby="missing">
+      <h2 id="missing">{startup.missing}</h2>
+      <ul>
+        {texts.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface Said {
+  readonly of: (text: { readonly vi: string; readonly en: string }) => string;
+  readonly startup: (typeof startupWords)['vi'];
+  readonly ui: (typeof uiWords)['vi'];
+}
+
+/** What an entry lacks, one line for each thing and place. */
+export function missingTexts(
+  missing: readonly Missing[],
+  plan: WirePlan,
+  { of, startup, ui }: Said,
+): string[] {
   const documentName = (kind: string) =>
     of(plan.documents.find((one) => one.kind === kind)?.name ?? { vi: kind, en: kind });
   const text = ({ code, pointer, document, consent, limit, actual }: Missing): string => {
@@ -31,17 +56,7 @@ export function MissingList(props: {
     const place = placeOf(pointer, plan, startup.places, of);
     return `${place}: ${ui.wrong(code, limit)}${actual === undefined ? '' : ` (${actual})`}`;
   };
-  const texts = new Set(props.missing.map(text));
-  return (
-    <section class="notice" aria-labelledby="missing">
-      <h2 id="missing">{startup.missing}</h2>
-      <ul>
-        {[...texts].map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </section>
-  );
+  return [...new Set(missing.map(text))];
 }
 
 function placeOf(
