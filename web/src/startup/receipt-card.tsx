@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/preact-query';
-import { receiptCheckPath } from '../../../lib/contest/receipt-link.ts';
+import { receiptPagePath } from '../../../lib/contest/receipt-link.ts';
 import { submissionRoutes } from '../../../lib/contract/submission-routes.ts';
 import { api } from '../api.ts';
 import { useLanguage, useWords } from '../language.tsx';
@@ -48,7 +48,7 @@ export function ReceiptCard(props: EntryPath & { readonly timeZone: string }) {
         ))}
       </ul>
       <p class="actions">
-        <a class="button quiet" href={receiptCheckPath(receipt)}>
+        <a class="button quiet" href={receiptPagePath(receipt)}>
           {startup.checkReceipt}
         </a>
         <a class="button quiet" href={file} download={`${receipt.code}-${receipt.submission}.json`}>
