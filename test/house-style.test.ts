@@ -110,7 +110,7 @@ describe('files', () => {
   });
 
   it('are named for what they hold, in kebab-case', () => {
-    const good = /^([a-z0-9]+(-[a-z0-9]+)*\/)*[a-z0-9]+(-[a-z0-9]+)*(\.(test|config))?\.ts$/;
+    const good = /^([a-z0-9]+(-[a-z0-9]+)*\/)*[a-z0-9]+(-[a-z0-9]+)*(\.(test|config))?\.tsx?$/;
     const bad = /(^|\/)(utils?|helpers?|common|misc|services?)(\/|\.)/;
     const found = files
       .map(({ path }) => path)

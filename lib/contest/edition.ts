@@ -21,6 +21,9 @@ export interface Edition {
   readonly version: number;
 }
 
+/** What of an edition decides what may be done when. */
+export type EditionWindow = Pick<Edition, 'phase' | 'opensAt' | 'closesAt'>;
+
 /** A plan as it was at one version, and why it came to be. */
 export interface PlanVersion {
   readonly planVersion: number;
@@ -39,7 +42,10 @@ export interface PlanVersion {
 const freezeGraceSeconds = 60;
 
 /** Accepted if and only if the gateway received it in [opensAt, closesAt), and the freeze has not run. */
-export function whyNotSubmissionsOpen(edition: Edition, receivedAt: string): Refusal | undefined {
+export function whyNotSubmissionsOpen(
+  edition: EditionWindow,
+  receivedAt: string,
+): Refusal | undefined {
   const { opensAt, closesAt } = edition;
   const inTime = opensAt <= receivedAt && receivedAt < closesAt;
   return inTime && edition.phase === 'open'
@@ -66,7 +72,7 @@ export function freeze(edition: Edition, now: string): Edition | undefined {
 }
 
 /** What is settled before judging stays so once it has begun: the deadline, and who takes part. */
-export function whyNotBeforeJudging(edition: Edition): Refusal | undefined {
+export function whyNotBeforeJudging(edition: Pick<Edition, 'phase'>): Refusal | undefined {
   return edition.phase === 'judging' ? { code: 'state-conflict', state: 'judging' } : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { type Edition, whyNotBeforeJudging, whyNotSubmissionsOpen } from './edition.ts';
+import { type EditionWindow, whyNotBeforeJudging, whyNotSubmissionsOpen } from './edition.ts';
 import type { EntryContent } from './entry-content.ts';
 import type { EntryState } from './entry-state.ts';
 import type { FieldError, Refusal } from './refusal.ts';
@@ -42,7 +42,11 @@ export interface WorkedOn {
 export type Opening = 'submissions' | 'late' | 'supplement';
 
 /** The opening at this moment, the widest first; undefined when there is none. Once judging has begun there is none. */
-export function openingOf(edition: Edition, entry: WorkedOn, now: string): Opening | undefined {
+export function openingOf(
+  edition: EditionWindow,
+  entry: WorkedOn,
+  now: string,
+): Opening | undefined {
   if (entry.state === 'withdrawn') return undefined;
   if (!whyNotSubmissionsOpen(edition, now)) return 'submissions';
   const isScreened = entry.state === 'eligible' || entry.state === 'ineligible';
@@ -64,7 +68,11 @@ export function openSupplement(entry: WorkedOn, now: string): Supplement | undef
 }
 
 /** Whether the draft may be worked on now. */
-export function whyNotEdit(edition: Edition, entry: WorkedOn, now: string): Refusal | undefined {
+export function whyNotEdit(
+  edition: EditionWindow,
+  entry: WorkedOn,
+  now: string,
+): Refusal | undefined {
   if (openingOf(edition, entry, now)) return undefined;
   if (entry.state !== 'draft' && entry.state !== 'submitted') {
     return { code: 'state-conflict', state: entry.state };
@@ -77,14 +85,14 @@ export function whyNotEdit(edition: Edition, entry: WorkedOn, now: string): Refu
 }
 
 /** The last of the times at which the entry closed or will close; an answered supplement closed with its answer. */
-function lastClosing({ closesAt }: Edition, { late, supplement }: WorkedOn): string {
+function lastClosing({ closesAt }: EditionWindow, { late, supplement }: WorkedOn): string {
   const ends = [closesAt, late?.closesAt, supplement?.answeredAt ?? supplement?.closesAt];
   return ends.reduce<string>((last, end) => (end !== undefined && end > last ? end : last), '');
 }
 
 /** Whether the entry may be taken back now: not through a supplement, which opens only what it names. */
 export function whyNotWithdraw(
-  edition: Edition,
+  edition: EditionWindow,
   entry: WorkedOn,
   now: string,
 ): Refusal | undefined {
@@ -95,7 +103,7 @@ export function whyNotWithdraw(
 
 /** Whether documents of this kind may be added or taken out now: a supplement opens those that it names. */
 export function whyNotEditDocument(
-  edition: Edition,
+  edition: EditionWindow,
   entry: WorkedOn,
   kind: string,
   now: string,

@@ -2,7 +2,7 @@ import type { Submission } from './entry.ts';
 import { type LetterHead, letterOf, listed } from './letter.ts';
 import { formatLocal } from './local-time.ts';
 import type { NewMail } from './outbox.ts';
-import { receiptCheckPath } from './receipt-link.ts';
+import { receiptPagePath } from './receipt-link.ts';
 
 /** A submitted version and the signature that was given for it. */
 export interface ReceiptedSubmission
@@ -22,7 +22,7 @@ export function receiptMail(
 ): NewMail {
   const { entryId, code, receivedAt, receipt, content, documents } = submission;
   const number = submission.submission;
-  const link = origin + receiptCheckPath({ ...submission, ...receipt });
+  const link = origin + receiptPagePath({ ...submission, ...receipt });
   const time = `${formatLocal(receivedAt, timeZone)} (${receivedAt})`;
   const said = {
     vi: `Đã nhận hồ sơ "${content.title}" dự thi "${edition.vi}".

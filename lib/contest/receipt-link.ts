@@ -7,7 +7,10 @@ export interface ReceiptLink {
   readonly signature: string;
 }
 
-/** Where anybody who has the link can check the receipt, behind the origin: the path and query of `checkReceipt`. */
-export function receiptCheckPath({ editionId, code, submission, signature }: ReceiptLink): string {
-  return `/api/editions/${editionId}/receipts/${code}/${submission}?signature=${signature}`;
+/**
+ * Where anybody who has the link can check the receipt, behind the origin: a page in their language. Behind `/api` the same
+ * path and query are `checkReceipt`.
+ */
+export function receiptPagePath({ editionId, code, submission, signature }: ReceiptLink): string {
+  return `/editions/${editionId}/receipts/${code}/${submission}?signature=${signature}`;
 }

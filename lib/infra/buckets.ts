@@ -56,7 +56,8 @@ const makeDocuments = (scope: Construct, stage: Stage, logs: Bucket): Bucket => 
     cors: [
       {
         allowedOrigins: [stage.origin],
-        allowedMethods: [HttpMethods.PUT],
+        // Judges read PDFs in the page.
+        allowedMethods: [HttpMethods.PUT, HttpMethods.GET],
         // Exactly what an upload ticket makes the browser send.
         allowedHeaders: ['content-type', 'if-none-match', 'x-amz-checksum-sha256'],
         maxAge: 3600,

@@ -64,7 +64,7 @@ export const pageHeaders = (scope: Construct, talksTo: readonly string[]): Respo
     comment: 'Pages: scripts and styles of our own',
     contentSecurityPolicy: [
       "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
-      "script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:",
+      "script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; worker-src 'self'",
       `connect-src 'self' ${talksTo.join(' ')}`,
     ].join('; '),
   });

@@ -7,6 +7,7 @@ import {
   CachePolicy,
   Distribution,
   type DistributionProps,
+  FunctionEventType,
   HttpVersion,
   type IOrigin,
   OriginRequestPolicy,
@@ -21,6 +22,7 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { bucketInterface } from './bucket-interface.ts';
 import type { DataStack } from './data-stack.ts';
+import { makePageFunction } from './page-function.ts';
 import { apiHeaders, pageHeaders, resultHeaders } from './security-headers.ts';
 import { hostOf, type Stage } from './stage.ts';
 
@@ -102,6 +104,9 @@ export const makeWebStack = (
         `https://${buckets.documents.bucketRegionalDomainName}`,
       ]),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      functionAssociations: [
+        { eventType: FunctionEventType.VIEWER_REQUEST, function: makePageFunction(stack) },
+      ],
     },
     additionalBehaviors: {
       '/api/*': apiBehaviour(stack, stage, given.api),

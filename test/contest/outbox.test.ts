@@ -117,7 +117,7 @@ Invitation: ${entryId}
   });
 
   it('a receipt has code, time, files with size and hash, key, signature and link', () => {
-    const link = 'https://contest.example.vn/api/editions/e/receipts/KT22-A/2?signature=sig';
+    const link = 'https://contest.example.vn/editions/e/receipts/KT22-A/2?signature=sig';
     for (const said of [
       'KT22-A',
       '12:00 29/06/2022 (2022-06-29T03:00:00.000Z)',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { receiptCheckPath } from '../../lib/contest/receipt-link.ts';
+import { receiptPagePath } from '../../lib/contest/receipt-link.ts';
+import { drawnPages } from '../../lib/contract/page-addresses.ts';
 import { routes } from '../../lib/contract/routes.ts';
 
 const receipt = {
@@ -9,13 +10,13 @@ const receipt = {
   signature: `${'Ab-_'.repeat(21)}09`,
 };
 
-test('a receipt is checked where its route is, with nothing that a link would have to escape', () => {
-  const path = receiptCheckPath(receipt);
+test('a link to a receipt is a page, the path of the operation behind it, and has nothing to escape', () => {
+  const path = receiptPagePath(receipt);
   const route = routes.checkReceipt.path.replace(/\{(\w+)\}/g, (_, name) =>
     String(receipt[name as keyof typeof receipt]),
   );
-  expect(path).toBe(`${route}?signature=${receipt.signature}`);
-  expect(new URL(path, 'https://contest.example.vn').href).toBe(
-    `https://contest.example.vn${path}`,
-  );
+  expect(`/api${path}`).toBe(`${route}?signature=${receipt.signature}`);
+  const url = new URL(path, 'https://contest.example.vn');
+  expect(url.href).toBe(`https://contest.example.vn${path}`);
+  expect(url.pathname).toMatch(new RegExp(drawnPages));
 });

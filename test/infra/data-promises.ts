@@ -134,7 +134,7 @@ export const dataPromises = (get: () => Templates): void => {
       expect(documents.CorsConfiguration.CorsRules).toEqual([
         {
           AllowedOrigins: ['https://contest.example.vn'],
-          AllowedMethods: ['PUT'],
+          AllowedMethods: ['PUT', 'GET'],
           AllowedHeaders: ['content-type', 'if-none-match', 'x-amz-checksum-sha256'],
           MaxAge: 3600,
         },

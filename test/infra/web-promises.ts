@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import type { Templates } from './synthesize.ts';
 
@@ -71,6 +72,30 @@ export const webPromises = (get: () => Templates): void => {
         expect(Object.keys(origin)).toContain('OriginAccessControlId');
         expect(origin.S3OriginConfig).toEqual({ OriginAccessIdentity: '' });
       }
+    });
+
+    test('answers every address that the pages draw with their one document, and nothing else', () => {
+      const [edge] = Object.values(get().web.findResources('AWS::CloudFront::Function'));
+      const { FunctionCode, FunctionConfig } = edge?.['Properties'] ?? {};
+      expect(FunctionConfig.Runtime).toBe('cloudfront-js-2.0');
+      expect(config().DefaultCacheBehavior.FunctionAssociations).toEqual([
+        { EventType: 'viewer-request', FunctionARN: expect.anything() },
+      ]);
+      // The edge's code is a text of its own; it is run as it stands.
+      const answered = runInNewContext(
+        `${FunctionCode}; (uri) => handler({ request: { uri } }).uri`,
+      ) as (uri: string) => string;
+      const asked = [
+        '/',
+        '/me',
+        '/editions/kon-tum-2022/rules',
+        '/meadow',
+        '/assets/a.js',
+        '/nowhere',
+      ];
+      expect(asked.map(answered)).toEqual([
+        ...['/index.html', '/index.html', '/index.html', '/meadow', '/assets/a.js', '/nowhere'],
+      ]);
     });
 
     test('never sends a page that may be framed or a reply that may run', () => {

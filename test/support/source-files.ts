@@ -22,7 +22,7 @@ export interface Import {
 
 /** All of them, but for what is installed or made. */
 export function sourceFiles(): SourceFile[] {
-  const found = globSync('{bin,bench,functions,lib,test,web,examples}/**/*.ts');
+  const found = globSync('{bin,bench,functions,lib,test,web,examples}/**/*.{ts,tsx}');
   return [...found, ...globSync('*.ts')].toSorted((a, b) => (a < b ? -1 : 1)).map(parsed);
 }
 

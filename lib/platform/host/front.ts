@@ -15,7 +15,7 @@ export interface FrontParts {
   /** A proxy of ours stands before us, and may call us by any of those names. */
   readonly isBehindProxy: boolean;
   /** Asked first. */
-  readonly docs: MayServe;
+  readonly first: MayServe;
   /** By whole path: `/mailbox`. */
   readonly pages: ReadonlyMap<string, Serve>;
   /** By first segment: `api`. */
@@ -43,7 +43,7 @@ export function createFront(
     const [, mount = ''] = path.split('/', 2);
     const isMisnamed = !isOurs && !isBehindProxy && isPage(mount, request);
     if (isMisnamed) return redirect(response, `${origin}${url}`);
-    if (await parts.docs(request, response)) return;
+    if (await parts.first(request, response)) return;
     const serve = parts.pages.get(path) ?? parts.mounts.get(mount) ?? nothingHere;
     await serve(request, response);
   }

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { isPublic } from '../../contract/route.ts';
 import type { Endpoint } from '../../http/endpoint.ts';
 import { lambda } from '../../http/lambda.ts';
@@ -8,7 +9,7 @@ import { clamdReactions } from './clamd-reaction.ts';
 import { createDocs } from './docs.ts';
 import { startDelivery } from './event-delivery.ts';
 import type { Reactions } from './event-round.ts';
-import { createFront, nothingHere, type Serve } from './front.ts';
+import { createFront, type MayServe, nothingHere, type Serve } from './front.ts';
 import { createGateway, type GatewayRoute } from './gateway.ts';
 import type { HostOptions } from './host-options.ts';
 import type { Log } from './log.ts';
@@ -17,6 +18,8 @@ import { serveMailBox } from './mail-box-page.ts';
 import { openParts, type Parts } from './open-parts.ts';
 import { serveResults } from './results-server.ts';
 import { createShiftableClock } from './shiftable-clock.ts';
+import { CLIENT_ID } from './sign-in/mint-token.ts';
+import { createSite } from './site.ts';
 import { createStartPage } from './start-page.ts';
 
 /** What runs on the host: the functions, and the document that describes them. */
@@ -76,7 +79,10 @@ export async function startHost(options: HostOptions, joined: Joined): Promise<H
   opening.defer(delivery.stop);
   await storage.watch();
   const isBehindProxy = options.origin !== undefined;
-  const front = { origin, port: server.port, isBehindProxy, log, docs };
+  const site = await siteOf(options, parts);
+  const first: MayServe = async (request, response) =>
+    (await docs(request, response)) || (await site?.(request, response)) === true;
+  const front = { origin, port: server.port, isBehindProxy, log, first };
   server.serve(createFront({ ...front, ...mountsOf(parts, gateway) }));
   // Once more, and so the first to be closed: nothing may come in while the rest is closing.
   opening.defer(server.close);
@@ -124,6 +130,18 @@ function gatewayRoutes(
 function reactionsOf({ reactions }: Joined, services: EventServices): Reactions {
   const entries = Object.entries(reactions).map(([name, make]) => [name, make(services)]);
   return Object.fromEntries(entries);
+}
+
+/** Where `npm ci` builds the pages into. */
+const siteFolder = fileURLToPath(new URL('../../../web/dist/', import.meta.url));
+
+async function siteOf({ issuer, files }: HostOptions, { signIn }: Parts) {
+  const others = [issuer?.url, files?.kind === 's3' ? files.endpoint : undefined];
+  return await createSite(siteFolder, {
+    // A provider of the office's own has to know the pages by the same name.
+    signIn: { issuer: signIn?.issuer ?? issuer?.url ?? '', clientId: CLIENT_ID },
+    talksTo: others.flatMap((url) => (url === undefined ? [] : [new URL(url).origin])),
+  });
 }
 
 function mountsOf({ storage, signIn, mail, services }: Parts, gateway: Serve) {

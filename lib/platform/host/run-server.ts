@@ -68,6 +68,7 @@ function welcome(
     '',
     `The contest is running at ${origin}`,
     '',
+    `  See the contest        ${origin}/`,
     `  Read and try the API   ${origin}/docs/`,
     ...(mail?.kind === 'box'
       ? [`  Mail box               ${origin}/mailbox (sign-in codes arrive here)`]

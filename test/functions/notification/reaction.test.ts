@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reaction } from '../../../functions/notification/index.ts';
-import { receiptCheckPath } from '../../../lib/contest/receipt-link.ts';
+import { receiptPagePath } from '../../../lib/contest/receipt-link.ts';
 import { routes } from '../../../lib/contract/routes.ts';
 import { keys } from '../../../lib/store/keys.ts';
 import { canariesIn, canaryContent } from '../../support/canaries.ts';
@@ -63,7 +63,7 @@ describe('mail', () => {
     }
     expect(canariesIn(mails[0]!.text)).toEqual(['title']);
     // The link in the mail is that of the receipt.
-    const link = `https://contest.example.vn${receiptCheckPath(receipt)}`;
+    const link = `https://contest.example.vn${receiptPagePath(receipt)}`;
     expect(mails[0]!.text.split(link)).toHaveLength(3);
   });
 

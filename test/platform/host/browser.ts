@@ -73,7 +73,7 @@ export function authorizationAddress(
   const query = new URLSearchParams({
     client_id: 'contest-web',
     response_type: 'code',
-    redirect_uri: `${origin}/`,
+    redirect_uri: `${origin}/signed-in`,
     scope: 'openid email',
     state: 'state-1',
     ...changed,

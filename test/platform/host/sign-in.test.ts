@@ -50,7 +50,7 @@ async function signIn(host: Host, browser: Browser, email: string) {
   const back = new URL(leadsTo(await browser.get(leadsTo(resumed))));
   const code = back.searchParams.get('code') ?? '';
   const form = { grant_type: 'authorization_code', code, code_verifier: verifier };
-  return { back, form: { ...form, redirect_uri: `${host.origin}/` } };
+  return { back, form: { ...form, redirect_uri: `${host.origin}/signed-in` } };
 }
 
 test('a person signs in with a code from the mail and gets tokens that the API takes', async () => {
@@ -77,7 +77,7 @@ test('a person signs in with a code from the mail and gets tokens that the API t
   });
   const back = new URL(leadsTo(await browser.get(leadsTo(resumed))));
   expect([back.origin + back.pathname, back.searchParams.get('state')]).toEqual([
-    `${host.origin}/`,
+    `${host.origin}/signed-in`,
     'state-1',
   ]);
 
@@ -85,7 +85,7 @@ test('a person signs in with a code from the mail and gets tokens that the API t
     grant_type: 'authorization_code',
     code: back.searchParams.get('code') ?? '',
     code_verifier: verifier,
-    redirect_uri: `${host.origin}/`,
+    redirect_uri: `${host.origin}/signed-in`,
   });
   expect(status).toBe(200);
   expect(decodeProtectedHeader(body.access_token)).toEqual({

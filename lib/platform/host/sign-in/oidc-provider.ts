@@ -60,8 +60,8 @@ function configuration(options: ProviderOptions): Configuration {
     responseTypes: ['code'],
     pkce: { required: () => true },
     clientAuthMethods: ['none'],
-    // Everything is of one origin.
-    clientBasedCORS: () => false,
+    // Everything is of one origin; a browser names it with each POST, from the pages themselves too.
+    clientBasedCORS: (_, from) => from === origin,
     interactions: { url: (_, { uid }) => `/sign-in/${uid}`, policy: withoutConsent() },
     findAccount: (_, id) => {
       const claims = claimsOf(id);
@@ -119,7 +119,7 @@ function client(origin: string) {
     token_endpoint_auth_method: 'none' as const,
     grant_types: ['authorization_code', 'refresh_token'],
     response_types: ['code' as const],
-    redirect_uris: [`${origin}/`, `${origin}/docs/oauth2-redirect.html`],
+    redirect_uris: [`${origin}/signed-in`, `${origin}/docs/oauth2-redirect.html`],
     post_logout_redirect_uris: [`${origin}/`],
   };
 }

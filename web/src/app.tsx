@@ -1,0 +1,67 @@
+import { lazy, Suspense } from 'preact/compat';
+import { Redirect, Route, Switch } from 'wouter-preact';
+import { Layout } from './layout.tsx';
+import { ContestPage } from './public/contest-page.tsx';
+import { HomePage } from './public/home-page.tsx';
+import { NotFoundPage } from './public/not-found-page.tsx';
+import { SignedInPage } from './public/signed-in-page.tsx';
+import { Waiting } from './ui/waiting.tsx';
+
+// Each loaded when somebody goes there: the first page is small.
+const RulesPage = lazy(async () => (await import('./public/rules-page.tsx')).RulesPage);
+const ReceiptPage = lazy(async () => (await import('./public/receipt-page.tsx')).ReceiptPage);
+const AccountPage = lazy(async () => (await import('./account/account-page.tsx')).AccountPage);
+const NewEntryPage = lazy(async () => (await import('./startup/new-entry-page.tsx')).NewEntryPage);
+const EntryPage = lazy(async () => (await import('./startup/entry-page.tsx')).EntryPage);
+const QueuePage = lazy(async () => (await import('./judge/queue-page.tsx')).QueuePage);
+const ScoringPage = lazy(async () => (await import('./judge/scoring-page.tsx')).ScoringPage);
+const OverviewPage = lazy(async () => (await import('./desk/overview-page.tsx')).OverviewPage);
+const EntriesPage = lazy(async () => (await import('./desk/entries-page.tsx')).EntriesPage);
+const EntryDetailPage = lazy(
+  async () => (await import('./desk/entry-detail-page.tsx')).EntryDetailPage,
+);
+
+/** Every page, by its path. */
+export function App() {
+  return (
+    <Layout>
+      <Suspense fallback={<Waiting />}>
+        <Switch>
+          <Route path="/" component={HomePage} />
+          <Route path="/signed-in" component={SignedInPage} />
+          <Route path="/editions/:editionId" component={ContestPage} />
+          <Route path="/editions/:editionId/rules" component={RulesPage} />
+          <Route path="/editions/:editionId/receipts/:code/:submission">
+            {(params) => <ReceiptPage params={params} />}
+          </Route>
+          <Route path="/me" component={AccountPage} />
+          <Route path="/editions/:editionId/enter">
+            {(params) => <NewEntryPage params={params} />}
+          </Route>
+          <Route path="/editions/:editionId/entries/:entryId">
+            {(params) => <EntryPage key={params.entryId} params={params} />}
+          </Route>
+          <Route path="/editions/:editionId/judge">
+            {(params) => <QueuePage params={params} />}
+          </Route>
+          <Route path="/editions/:editionId/judge/:roundId/:entryId">
+            {(params) => <ScoringPage key={params.entryId} params={params} />}
+          </Route>
+          <Route path="/editions/:editionId/desk">
+            {(params) => <OverviewPage params={params} />}
+          </Route>
+          <Route path="/editions/:editionId/desk/entries">
+            {(params) => <EntriesPage params={params} />}
+          </Route>
+          <Route path="/editions/:editionId/desk/entries/:entryId">
+            {(params) => <EntryDetailPage key={params.entryId} params={params} />}
+          </Route>
+          <Route path="/index.html">
+            <Redirect to="/" replace />
+          </Route>
+          <Route component={NotFoundPage} />
+        </Switch>
+      </Suspense>
+    </Layout>
+  );
+}

@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/preact-query';
+import { Link } from 'wouter-preact';
+import { judgingRoutes } from '../../../lib/contract/judging-routes.ts';
+import { SignedIn } from '../account/signed-in.tsx';
+import { api } from '../api.ts';
+import { useWords } from '../language.tsx';
+import { useEdition } from '../public/edition-query.ts';
+import { Failure } from '../ui/failure.tsx';
+import { useTitle } from '../ui/use-title.ts';
+import { Waiting } from '../ui/waiting.tsx';
+import { accountWords } from '../words/account-words.ts';
+import { Dossier } from './dossier.tsx';
+import { SheetDesk } from './sheet-desk.tsx';
+import { type TaskPath, useSheet } from './use-sheet.ts';
+
+/** An entry's dossier beside its score sheet. */
+export function ScoringPage({ params }: { readonly params: TaskPath }) {
+  return (
+    <SignedIn>
+      <Scoring {...params} />
+    </SignedIn>
+  );
+}
+
+function Scoring({ editionId, roundId, entryId }: TaskPath) {
+  const account = useWords(accountWords);
+  const path = { editionId, roundId, entryId };
+  const edition = useEdition(editionId);
+  const sheet = useSheet(path);
+  const judged = useQuery({
+    queryKey: ['judged-entry', roundId, entryId],
+    queryFn: async () => (await api.call(judgingRoutes.getJudgedEntry, { path })).body,
+  });
+  useTitle(judged.data?.content.title ?? account.judgeDesk);
+  const round = edition.data?.plan.rounds.find(({ id }) => id === roundId);
+  const error = judged.error ?? sheet.error ?? edition.error;
+  const back = (
+    <p>
+      <Link href={`/editions/${editionId}/judge`}>← {account.judgeDesk}</Link>
+    </p>
+  );
+  if (error !== null) {
+    return (
+      <>
+        {back}
+        <Failure
+          error={error}
+          retry={() => void Promise.all([judged.refetch(), sheet.refetch()])}
+        />
+      </>
+    );
+  }
+  if (judged.data === undefined || sheet.data === undefined || edition.data === undefined) {
+    return <Waiting />;
+  }
+  const { trackId } = judged.data.content;
+  const rubric = round?.rubrics.find(
+    ({ tracks }) => tracks === undefined || tracks.includes(trackId),
+  )?.rubric;
+  return (
+    <article>
+      {back}
+      <h1>{judged.data.content.title}</h1>
+      <p class="soft">
+        {judged.data.code} · {judged.data.applicantName}
+      </p>
+      <div class="beside">
+        <Dossier path={path} entry={judged.data} plan={edition.data.plan} />
+        {rubric === undefined ? null : <SheetDesk path={path} rubric={rubric} kept={sheet.data} />}
+      </div>
+    </article>
+  );
+}

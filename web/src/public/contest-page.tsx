@@ -1,0 +1,75 @@
+import { Link } from 'wouter-preact';
+import { serverNow } from '../clock.ts';
+import { useLanguage } from '../language.tsx';
+import { Failure } from '../ui/failure.tsx';
+import { useTitle } from '../ui/use-title.ts';
+import { Waiting } from '../ui/waiting.tsx';
+import { Countdown } from './countdown.tsx';
+import { Dates } from './dates.tsx';
+import { useEdition, useResult } from './edition-query.ts';
+import { NotFoundPage } from './not-found-page.tsx';
+import { Prizes } from './prizes.tsx';
+import { Refusal } from './read.ts';
+import { WhoMayEnter } from './who-may-enter.tsx';
+
+/** One contest: what it is, who may enter, when, and what there is to win. */
+export function ContestPage({ params }: { readonly params: { readonly editionId: string } }) {
+  const { words, of, format } = useLanguage();
+  const { data: edition, error, refetch } = useEdition(params.editionId);
+  const result = useResult(params.editionId, edition?.phase === 'judging');
+  useTitle(edition && of(edition.plan.name));
+  if (error instanceof Refusal && error.code === 'not-found') return <NotFoundPage />;
+  if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
+  if (edition === undefined) return <Waiting />;
+
+  const { plan, opensAt, closesAt, serverTime, editionId } = edition;
+  const now = serverNow();
+  const isSoon = now < Date.parse(opensAt);
+  const isOpen = !isSoon && now < Date.parse(closesAt);
+  const isPublished = result.data !== undefined;
+  const phase = phaseOf({ isSoon, isOpen, isPublished, isJudging: edition.phase === 'judging' });
+  return (
+    <article>
+      <header class="hero">
+        <p class="eyebrow">{of(plan.organiser)}</p>
+        <h1>{of(plan.name)}</h1>
+        <p class="state">{words.phases[phase]}</p>
+        {isSoon ? <Countdown to={opensAt} label={words.opensIn} /> : null}
+        {isOpen ? <Countdown to={closesAt} label={words.closesIn} /> : null}
+        <p class="soft">
+          {words.serverClock} {format.moment(serverTime, plan.timeZone)}
+        </p>
+        <p class="actions">
+          {isPublished ? (
+            <a class="button" href={`/results/${editionId}/`}>
+              {words.seeResult}
+            </a>
+          ) : null}
+          {isOpen ? (
+            <Link href={`/editions/${editionId}/enter`} class="button">
+              {words.enter}
+            </Link>
+          ) : null}
+          <Link href={`/editions/${editionId}/rules`} class="button quiet">
+            {words.readRules}
+          </Link>
+        </p>
+      </header>
+      <Dates plan={plan} opensAt={opensAt} closesAt={closesAt} />
+      <WhoMayEnter plan={plan} />
+      <Prizes plan={plan} />
+    </article>
+  );
+}
+
+function phaseOf(facts: {
+  readonly isSoon: boolean;
+  readonly isOpen: boolean;
+  readonly isPublished: boolean;
+  readonly isJudging: boolean;
+}): 'soon' | 'open' | 'over' | 'judging' | 'published' {
+  if (facts.isPublished) return 'published';
+  if (facts.isSoon) return 'soon';
+  if (facts.isOpen) return 'open';
+  return facts.isJudging ? 'judging' : 'over';
+}

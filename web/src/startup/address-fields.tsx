@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/preact-query';
+import type { referenceRoutes } from '../../../lib/contract/reference-routes.ts';
+import { useWords } from '../language.tsx';
+import { read } from '../public/read.ts';
+import { ChoiceField, TextField } from '../ui/field.tsx';
+import { startupWords } from '../words/startup-words.ts';
+import type { Part } from './part.ts';
+
+const forever = { staleTime: Number.POSITIVE_INFINITY };
+
+/** Where they are: province and commune of the list in force since July 2025, then house and street. */
+export function AddressFields({ draft, change }: Pick<Part, 'draft' | 'change'>) {
+  const startup = useWords(startupWords);
+  const { provinceCode } = draft;
+  const provinces = useQuery({
+    queryKey: ['provinces'],
+    queryFn: async ({ signal }) =>
+      await read<typeof referenceRoutes.listProvinces>('/api/reference/provinces', signal),
+    ...forever,
+  });
+  const communes = useQuery({
+    queryKey: ['communes', provinceCode],
+    queryFn: async ({ signal }) =>
+      await read<typeof referenceRoutes.listCommunes>(
+        `/api/reference/provinces/${encodeURIComponent(provinceCode)}/communes`,
+        signal,
+      ),
+    enabled: provinceCode !== '',
+    ...forever,
+  });
+  const choices = (items: readonly { readonly code: string; readonly name: string }[] = []) =>
+    items.map(({ code: id, name: text }) => ({ id, text }));
+  return (
+    <div class="columns">
+      <ChoiceField
+        label={startup.province}
+        pointer="/applicant/address/provinceCode"
+        value={provinceCode}
+        options={choices(provinces.data?.items)}
+        change={(code) => change({ provinceCode: code, communeCode: '' })}
+      />
+      <ChoiceField
+        label={startup.commune}
+        pointer="/applicant/address/communeCode"
+        value={draft.communeCode}
+        options={choices(communes.data?.items)}
+        change={(communeCode) => change({ communeCode })}
+      />
+      <TextField
+        label={startup.addressDetail}
+        pointer="/applicant/address/detail"
+        value={draft.addressDetail}
+        autocomplete="street-address"
+        change={(addressDetail) => change({ addressDetail })}
+      />
+    </div>
+  );
+}

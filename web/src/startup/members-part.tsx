@@ -1,0 +1,89 @@
+import { useLanguage, useWords } from '../language.tsx';
+import { ChoiceField, TextField } from '../ui/field.tsx';
+import { startupWords } from '../words/startup-words.ts';
+import type { DraftMember } from './draft.ts';
+import type { Part } from './part.ts';
+
+/** The people of the entry, the lead included. */
+export function MembersPart({ plan, draft, change }: Part) {
+  const { words, format } = useLanguage();
+  const startup = useWords(startupWords);
+  const { members } = draft;
+  const { teamSize, contributions, guardianBelow } = plan.limits;
+  const edit = (at: number, part: Partial<DraftMember>) =>
+    change({
+      members: members.map((member, index) => (index === at ? { ...member, ...part } : member)),
+    });
+  const add = () =>
+    change({
+      members: [
+        ...members,
+        {
+          name: '',
+          role: members.length === 0 ? 'lead' : 'member',
+          contributionPercent: '',
+          birthDate: '',
+        },
+      ],
+    });
+  return (
+    <section>
+      <h2>{startup.members}</h2>
+      <p class="soft">{words.teamSize(format.count(teamSize))}</p>
+      <ol class="members">
+        {members.map((member, at) => (
+          <li key={at}>
+            <div class="columns">
+              <TextField
+                label={startup.fullName}
+                pointer={`/members/${at}/name`}
+                value={member.name}
+                change={(name) => edit(at, { name })}
+              />
+              <ChoiceField
+                label={startup.memberRole}
+                pointer={`/members/${at}/role`}
+                value={member.role}
+                options={[
+                  { id: 'lead', text: startup.lead },
+                  { id: 'member', text: startup.member },
+                ]}
+                change={(role) => edit(at, { role: role === 'lead' ? 'lead' : 'member' })}
+              />
+              {contributions === undefined ? null : (
+                <TextField
+                  label={startup.share}
+                  pointer={`/members/${at}/contributionPercent`}
+                  type="number"
+                  value={member.contributionPercent}
+                  change={(contributionPercent) => edit(at, { contributionPercent })}
+                />
+              )}
+              {guardianBelow === undefined ? null : (
+                <TextField
+                  label={startup.birthDate}
+                  pointer={`/members/${at}/birthDate`}
+                  type="date"
+                  value={member.birthDate}
+                  change={(birthDate) => edit(at, { birthDate })}
+                />
+              )}
+            </div>
+            <button
+              type="button"
+              class="quiet"
+              onClick={() => change({ members: members.filter((_, index) => index !== at) })}
+            >
+              {startup.removeMember(member.name)}
+            </button>
+          </li>
+        ))}
+      </ol>
+      {members.length < teamSize ? (
+        <button type="button" class="quiet" onClick={add}>
+          {startup.addMember}
+        </button>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,140 @@
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext, useId } from 'preact/hooks';
+import { useWords } from '../language.tsx';
+import { uiWords } from '../words/ui-words.ts';
+
+export interface PlaceError {
+  readonly pointer: string;
+  readonly code: string;
+  readonly limit?: number | string;
+}
+
+/** What the server said about places of the form, by RFC 6901 pointer. */
+export const Errors = createContext<readonly PlaceError[]>([]);
+
+interface Ids {
+  readonly id: string;
+  readonly described: string | undefined;
+  readonly invalid: boolean;
+}
+
+/** A question with its label, a hint and what is wrong with the answer, tied together for those who do not see them. */
+function Field(props: {
+  readonly label: string;
+  readonly pointer: string;
+  readonly hint?: string | undefined;
+  readonly children: (ids: Ids) => ComponentChildren;
+}) {
+  const { label, pointer, hint, children } = props;
+  const ui = useWords(uiWords);
+  const id = useId();
+  const errors = useContext(Errors).filter((error) => error.pointer === pointer);
+  const described = [hint === undefined ? '' : `${id}-hint`, errors.length > 0 ? `${id}-error` : '']
+    .join(' ')
+    .trim();
+  return (
+    <div class={errors.length > 0 ? 'field wrong' : 'field'}>
+      <label for={id}>{label}</label>
+      {hint === undefined ? null : (
+        <p class="soft" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {children({ id, described: described || undefined, invalid: errors.length > 0 })}
+      {errors.length === 0 ? null : (
+        <p class="wrong-text" id={`${id}-error`}>
+          {errors.map(({ code, limit }) => ui.wrong(code, limit)).join(' ')}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** A line of text. */
+export function TextField(props: {
+  readonly label: string;
+  readonly pointer: string;
+  readonly value: string;
+  readonly hint?: string;
+  readonly type?: 'text' | 'tel' | 'date' | 'datetime-local' | 'url' | 'email' | 'number';
+  readonly autocomplete?: string;
+  readonly change: (value: string) => void;
+}) {
+  const { label, pointer, hint, value, type = 'text', autocomplete, change } = props;
+  return (
+    <Field label={label} pointer={pointer} hint={hint}>
+      {({ id, described, invalid }) => (
+        <input
+          id={id}
+          type={type}
+          value={value}
+          aria-describedby={described}
+          aria-invalid={invalid}
+          autocomplete={autocomplete}
+          onInput={({ currentTarget }) => change(currentTarget.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** Several lines of text. */
+export function LongField(props: {
+  readonly label: string;
+  readonly pointer: string;
+  readonly value: string;
+  readonly hint?: string | undefined;
+  readonly rows?: number;
+  readonly change: (value: string) => void;
+}) {
+  const { label, pointer, hint, value, rows = 5, change } = props;
+  return (
+    <Field label={label} pointer={pointer} hint={hint}>
+      {({ id, described, invalid }) => (
+        <textarea
+          id={id}
+          rows={rows}
+          value={value}
+          aria-describedby={described}
+          aria-invalid={invalid}
+          onInput={({ currentTarget }) => change(currentTarget.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** One of a few. */
+export function ChoiceField(props: {
+  readonly label: string;
+  readonly pointer: string;
+  readonly value: string;
+  readonly hint?: string | undefined;
+  /** What no choice means. */
+  readonly none?: string;
+  readonly options: readonly { readonly id: string; readonly text: string }[];
+  readonly change: (value: string) => void;
+}) {
+  const { label, pointer, hint, none, value, options, change } = props;
+  const ui = useWords(uiWords);
+  return (
+    <Field label={label} pointer={pointer} hint={hint}>
+      {({ id, described, invalid }) => (
+        <select
+          id={id}
+          value={value}
+          aria-describedby={described}
+          aria-invalid={invalid}
+          onChange={({ currentTarget }) => change(currentTarget.value)}
+        >
+          <option value="">{none ?? ui.choose}</option>
+          {options.map((option) => (
+            <option key={option.id} value={option.id}>
+              {option.text}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}

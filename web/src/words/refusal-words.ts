@@ -1,0 +1,151 @@
+type Texts = { readonly [code: string]: string | undefined };
+type Sentences = { readonly [code: string]: ((why: string, count: number) => string) | undefined };
+
+const viStates: Texts = {
+  draft: 'Hồ sơ còn là bản nháp.',
+  submitted: 'Hồ sơ đã nộp, chưa sơ loại.',
+  eligible: 'Hồ sơ đã được kết luận hợp lệ.',
+  ineligible: 'Hồ sơ đã được kết luận không hợp lệ.',
+  withdrawn: 'Hồ sơ đã được rút.',
+  'supplement-open': 'Đang chờ thí sinh bổ sung.',
+  'supplement-closed': 'Thời gian bổ sung đã hết.',
+  'late-open': 'Đang trong thời gian nộp muộn được cho phép.',
+  resubmitted: 'Thí sinh vừa nộp bản mới; hãy đọc lại.',
+  'opinions-complete': 'Đã đủ số người cho ý kiến; chỉ Ban Tổ chức quyết định tiếp.',
+  planned: 'Vòng thi chưa mở chấm.',
+  scoring: 'Vòng thi đang chấm.',
+  closed: 'Vòng thi đã đóng.',
+  approved: 'Kết quả vòng thi đã được duyệt.',
+  open: 'Vẫn đang nhận hồ sơ.',
+  frozen: 'Đã hết hạn nộp, chưa chấm.',
+  judging: 'Đã mở chấm điểm.',
+  pending: 'Lời mời đang chờ trả lời.',
+  accepted: 'Lời mời đã được nhận.',
+  declined: 'Lời mời đã bị từ chối.',
+  cancelled: 'Đã bị hủy.',
+  held: 'Thư đang giữ lại.',
+  due: 'Thư đang chờ gửi.',
+  sent: 'Thư đã gửi.',
+  failed: 'Thư không gửi được.',
+  self: 'Không thể tự gỡ vai trò của chính mình.',
+};
+
+const enStates: Texts = {
+  draft: 'The entry is a draft.',
+  submitted: 'The entry is handed in and not screened.',
+  eligible: 'The entry was found eligible.',
+  ineligible: 'The entry was found not eligible.',
+  withdrawn: 'The entry was withdrawn.',
+  'supplement-open': 'A supplement is waited for.',
+  'supplement-closed': 'The time for the supplement is over.',
+  'late-open': 'It may still be handed in late.',
+  resubmitted: 'It was handed in again just now: read it again.',
+  'opinions-complete': 'Enough people have spoken; an organiser decides from here.',
+  planned: 'The round is not open yet.',
+  scoring: 'The round is being scored.',
+  closed: 'The round is closed.',
+  approved: 'The ranking of the round is approved.',
+  open: 'Entries are still taken in.',
+  frozen: 'The deadline is over, judging has not begun.',
+  judging: 'Judging has begun.',
+  pending: 'The invitation waits for an answer.',
+  accepted: 'The invitation was accepted.',
+  declined: 'The invitation was declined.',
+  cancelled: 'It was cancelled.',
+  held: 'The mail is held.',
+  due: 'The mail is about to leave.',
+  sent: 'The mail has left.',
+  failed: 'The mail could not be sent.',
+  self: 'Nobody can take their own roles.',
+};
+
+const viBlockers: Sentences = {
+  'consent-withdrawn': (purpose) => `Thí sinh đã rút đồng ý bắt buộc (${purpose}).`,
+  'also-official': (what) => `Trùng ${what} với một người trong Ban Tổ chức, thư ký, giám khảo.`,
+  'state-conflict': (why) => why,
+  'not-found': () => 'Không tìm thấy hồ sơ.',
+  'phase-closed': () => 'Chưa đến hoặc đã quá thời gian.',
+  forbidden: () => 'Tài khoản này không được làm việc này.',
+  'has-tasks': (_, count) => `Còn ${count} hồ sơ được giao; thu hồi trước.`,
+  'round-before-not-approved': () => 'Kết quả vòng trước chưa được duyệt.',
+  'nothing-assigned': () => 'Chưa giao hồ sơ nào cho giám khảo.',
+  'closing-time-passed': () => 'Hạn chấm của vòng này trong thể lệ đã qua.',
+  'sheet-missing': () => 'Chưa nộp phiếu điểm.',
+  'nobody-assigned': () => 'Chưa giao cho giám khảo nào.',
+  'too-few-sheets': (_, count) => `Mới có ${count} phiếu được tính, ít hơn thể lệ yêu cầu.`,
+  'components-missing': (what) => `Chưa nhập điểm thành phần ${what}.`,
+  'not-assigned': () => 'Không được giao hồ sơ này.',
+  'sheet-submitted': () => 'Phiếu đã nộp; chỉ thu hồi được khi hủy cả phiếu.',
+  'entry-unknown': () => 'Không tìm thấy hồ sơ.',
+  'entry-not-eligible': () => 'Hồ sơ không ở trạng thái hợp lệ.',
+  'entry-not-advanced': () => 'Hồ sơ không vào vòng này.',
+  'not-a-judge': () => 'Không phải giám khảo của cuộc thi.',
+  'not-in-panel': () => 'Không thuộc hội đồng của vòng này.',
+  'conflict-of-interest': (why) => `Có xung đột lợi ích (${why}).`,
+  'mail-not-held': (why) => (why === '' ? 'Không tìm thấy thư.' : why),
+};
+
+const enBlockers: Sentences = {
+  'consent-withdrawn': (purpose) => `A required consent was withdrawn (${purpose}).`,
+  'also-official': (what) => `Shares its ${what} with an organiser, a secretary or a judge.`,
+  'state-conflict': (why) => why,
+  'not-found': () => 'There is no such entry.',
+  'phase-closed': () => 'This is not the time for it.',
+  forbidden: () => 'This account may not do that.',
+  'has-tasks': (_, count) => `Still has ${count} entries to read: take them back first.`,
+  'round-before-not-approved': () => 'The ranking of the round before is not approved.',
+  'nothing-assigned': () => 'No judge was given an entry.',
+  'closing-time-passed': () => 'The round closes, by the rules, in the past.',
+  'sheet-missing': () => 'The sheet is not handed in.',
+  'nobody-assigned': () => 'No judge was given it.',
+  'too-few-sheets': (_, count) => `Only ${count} sheets count: the rules ask for more.`,
+  'components-missing': (what) => `Points of ${what} are missing.`,
+  'not-assigned': () => 'Was not given this entry.',
+  'sheet-submitted': () => 'The sheet is handed in: it can only be taken back with its sheet.',
+  'entry-unknown': () => 'There is no such entry.',
+  'entry-not-eligible': () => 'The entry is not eligible.',
+  'entry-not-advanced': () => 'The entry did not reach this round.',
+  'not-a-judge': () => 'Is no judge of the contest.',
+  'not-in-panel': () => 'Is not in the panel of this round.',
+  'conflict-of-interest': (why) => `Has a conflict of interest (${why}).`,
+  'mail-not-held': (why) => (why === '' ? 'There is no such mail.' : why),
+};
+
+const viBecause: Texts = {
+  phone: 'số điện thoại',
+  taxCode: 'mã số thuế',
+  organisation: 'nơi công tác',
+  declared: 'giám khảo tự khai',
+  recorded: 'Ban Tổ chức ghi nhận',
+  mailbox: 'trùng địa chỉ thư',
+  emailDomain: 'cùng tên miền thư',
+};
+
+const enBecause: Texts = {
+  phone: 'telephone',
+  taxCode: 'tax number',
+  organisation: 'place of work',
+  declared: 'declared by the judge',
+  recorded: 'recorded by an organiser',
+  mailbox: 'mailbox',
+  emailDomain: 'mail domain',
+};
+
+const vi = {
+  states: viStates,
+  blockers: viBlockers,
+  because: viBecause,
+  opensAt: (moment: string) => `Mở từ ${moment}.`,
+  closedAt: (moment: string) => `Hết hạn lúc ${moment}.`,
+};
+
+const en: typeof vi = {
+  states: enStates,
+  blockers: enBlockers,
+  because: enBecause,
+  opensAt: (moment) => `Opens at ${moment}.`,
+  closedAt: (moment) => `Closed at ${moment}.`,
+};
+
+/** What stands in the way of an act, in words. */
+export const refusalWords = { vi, en };
