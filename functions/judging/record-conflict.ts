@@ -2,7 +2,7 @@ import { conflictBasis, recordConflict as record } from '../../lib/contest/confl
 import { found } from '../../lib/contest/found.ts';
 import { judgingConflictRoutes } from '../../lib/contract/judging-conflict-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
-import { changedDeclaration, replacedSheet } from '../../lib/store/judging.ts';
+import { changedDeclaration, changedSheet } from '../../lib/store/judging.ts';
 import { loadSheetAct, sheetRecord } from '../../lib/store/sheet-acts.ts';
 import { underConflict } from '../../lib/store/under-conflict.ts';
 import { roundAfter, voidedWith } from '../../lib/store/voided-approval.ts';
@@ -31,7 +31,7 @@ export const recordConflict = endpoint(
     return save({
       changes: [
         ...(declaration === judging.declaration ? [] : [changedDeclaration(declaration)]),
-        ...(struck ? [replacedSheet(struck)] : []),
+        ...(struck ? [changedSheet(struck)] : []),
         underConflict(round, entryId, judgeId),
         ...gone.changes,
       ],

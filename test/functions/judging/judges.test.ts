@@ -462,6 +462,7 @@ describe('submitScoreSheet', () => {
       status: 412,
       code: 'precondition-failed',
       currentVersion: 1,
+      sheet: await world.as(judge1).reply(routes.getScoreSheet, { path }),
     });
     expect(left).toBe('5');
   });
@@ -475,11 +476,11 @@ describe('submitScoreSheet', () => {
     const submit = async (path: { roundId: string; entryId: string }) =>
       refusalIn(await world.as(judge1).call(routes.submitScoreSheet, { path, ifMatch: 1 }));
     beforeNextWrite(async () => await declare(world, judge1, two!.entryId, { conflict: true }));
-    // The conflict has struck the sheet: it is another version than the one that was read.
+    // The conflict has struck the sheet; what is stored is not shown to whoever has one.
     expect(await submit(two!)).toEqual({
-      status: 412,
-      code: 'precondition-failed',
-      currentVersion: 2,
+      status: 403,
+      code: 'conflict-of-interest',
+      because: 'declared',
     });
     beforeNextWrite(
       async () =>
