@@ -25,7 +25,7 @@ const limits: { readonly [name: string]: number } = {
   certificates: 1500,
   documents: 540,
   editions: 388,
-  exports: 580,
+  exports: 590,
   inspection: 540,
   judging: 445,
   notification: 445,
