@@ -27,11 +27,11 @@ const limits: { readonly [name: string]: number } = {
   editions: 388,
   exports: 590,
   inspection: 540,
-  judging: 445,
+  judging: 452,
   notification: 445,
   papers: 840,
   publication: 510,
-  results: 470,
+  results: 480,
   submission: 382,
 };
 
