@@ -52,7 +52,7 @@ function resultBlocks({ track, hasComponents, rows }: MinutesModel['tables'][num
   const { tally } = wording;
   const table: TableBlock = {
     kind: 'table',
-    widths: hasComponents ? [13, 22, 42, 19, 29, 19, 21] : [15, 24, 72, 21, 33],
+    widths: hasComponents ? [13, 25, 38, 19, 30, 19, 21] : [15, 24, 72, 21, 33],
     bordered: true,
     headRows: 1,
     rows: [

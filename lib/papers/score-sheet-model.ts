@@ -1,3 +1,4 @@
+import { mostOfComponents } from '../contest/components.ts';
 import { formatLocal } from '../contest/local-time.ts';
 import { rubricFor } from '../contest/plan.ts';
 import { formatPoints } from '../contest/points.ts';
@@ -86,7 +87,8 @@ function pageOf(
     total: withComma(
       roundHalfAwayFromZero(sheetTotal(rubric, sheet.marks), roundPlan.rules.decimals),
     ),
-    scale: withComma(formatPoints(roundPlan.scale ?? 10_000)),
+    // What judges do not give is no part of what a sheet can come to.
+    scale: withComma(formatPoints((roundPlan.scale ?? 10_000) - mostOfComponents(rubric))),
     comment: sheet.comment,
     note: sheet.note,
     handedInAt: formatLocal(sheet.submittedAt ?? sheet.savedAt, plan.timeZone),

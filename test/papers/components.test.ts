@@ -59,7 +59,7 @@ describe('papers of a round with parts and components', () => {
       ['1.1', 'Tính mới', '10', '9'],
       ['1.2', 'Hàm lượng', '20', '20'],
       ['2', 'Khả thi', '40', '40'],
-      ['Tổng điểm (thang điểm 100)', '69,00'],
+      ['Tổng điểm (thang điểm 70)', '69,00'],
     ]);
     const { criteria, ...rest } = rubric;
     const coefficients = criteria.map((criterion) => ({ ...criterion, coefficient: 150 }));
