@@ -12,6 +12,8 @@ export type Refusal =
         | 'editor'
         | 'administrator'
         | 'verified-email'
+        /** Of the round, whose alone it is. */
+        | 'chair'
         /** The current terms of confidentiality, signed. */
         | 'confidentiality';
     }

@@ -85,7 +85,8 @@ export const problems: { readonly [code in ProblemCode]: Problem } = {
   'second-person-required': {
     status: 403,
     title: 'A second person has to do this',
-    remedy: 'Let another organiser take this step than the one who approved or proposed it.',
+    remedy:
+      'Let somebody else take this step: not whose own it is, nor who approved or proposed it.',
   },
   'not-found': {
     status: 404,

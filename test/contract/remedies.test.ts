@@ -10,6 +10,7 @@ test.each([
   ['secretary', roles],
   ['judge', roles],
   ['administrator', 'Ask an administrator of the system to do it.'],
+  ['chair', 'The chair of the round alone decides this.'],
   ['owner', 'Ask the lead of the entry: nobody else of its team can do this.'],
   ['editor', 'Ask the lead of the entry to make you an editor of it.'],
   ['verified-email', 'Confirm your e-mail address, then sign in again.'],
