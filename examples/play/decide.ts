@@ -1,15 +1,7 @@
 import { routes } from '../../lib/contract/routes.ts';
 import type { PlayedEntry } from './entries.ts';
+import { specialPrize } from './special-prize.ts';
 import { type Actors, cast } from './stage.ts';
-
-/** The prize of the play that no rank gives. */
-export const specialPrize = {
-  id: 'trien-vong',
-  name: { vi: 'Giải Triển vọng', en: 'Prize for promise' },
-  quantity: 1,
-  amountVnd: 5_000_000,
-  given: 'decision',
-} as const;
 
 /** The organisers look at one entry of the closed final, and give it the prize that is theirs to give. */
 export async function giveSpecialPrize(

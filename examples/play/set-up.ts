@@ -4,7 +4,7 @@ import { planFromWire, planToWire, type WirePlan } from '../../lib/contest/plan-
 import { shiftPlan } from '../../lib/contest/shift-plan.ts';
 import { planSchema } from '../../lib/contract/plan-schema.ts';
 import { routes } from '../../lib/contract/routes.ts';
-import { specialPrize } from './decide.ts';
+import { specialPrize } from './special-prize.ts';
 import { type Actors, cast } from './stage.ts';
 
 const day = 86_400_000;
