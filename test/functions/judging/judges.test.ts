@@ -212,6 +212,7 @@ describe('declareConflict', () => {
         trackId: 'du-an',
         sheets: [judge1, judge2].map(({ personId }) => ({ judgeId: personId, total: '100' })),
         score: expect.objectContaining({ mean: '100', printed: '100.00' }),
+        notCounted: [{ judgeId: judge3.personId, because: 'recused' }],
         whyNotEligible: [expect.objectContaining({ code: 'too-few-sheets' })],
       },
     ]);
