@@ -7,6 +7,7 @@ import { http } from './http.ts';
 import { idleMonth } from './idle-bill.ts';
 import { judging } from './judging.ts';
 import { operations } from './operations.ts';
+import { price } from './price.ts';
 import { ranking } from './ranking.ts';
 import { markdownOf, type Part, type Section } from './report.ts';
 import { storm } from './storm.ts';
@@ -23,6 +24,7 @@ const parts: { readonly [name: string]: Part } = {
   assignment,
   judging,
   'idle-bill': idleMonth,
+  price,
 };
 
 const { values, positionals } = parseArgs({

@@ -3,7 +3,7 @@ import { runOnce } from '../lib/platform/host/run-once.ts';
 import { tokenFor } from '../lib/platform/host/token-for.ts';
 import { UsageError } from '../lib/platform/host/usage-error.ts';
 
-/** Prints an access token for curl: `npm run token -- ban-to-chuc-1@example.vn`. */
+/** Prints an access token for curl: `npm run token -- ban-to-chuc-1@so-khcn.example.vn`. */
 await runOnce(async () => {
   const { values, positionals } = parseArgs({
     options: { data: { type: 'string', default: '.data' } },

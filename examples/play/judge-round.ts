@@ -1,6 +1,7 @@
 import type { WirePlan } from '../../lib/contest/plan-wire.ts';
 import type { WireRubric } from '../../lib/contest/rubric-wire.ts';
 import { routes } from '../../lib/contract/routes.ts';
+import { giveSpecialPrize } from './decide.ts';
 import type { PlayedEntry } from './entries.ts';
 import { giveEntries } from './give-entries.ts';
 import { marksFor } from './marks.ts';
@@ -59,6 +60,8 @@ export async function judgeRound(actors: Actors, play: RoundToPlay): Promise<str
     { path, body: { acceptMissing: false } },
     ({ state }) => state,
   );
+  const last = entries.at(-1);
+  if (roundId === 'chung-ket' && last) await giveSpecialPrize(actors, path, last);
   const { digest } = await does(
     organiser,
     'looks at the ranking',

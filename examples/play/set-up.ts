@@ -4,6 +4,7 @@ import { planFromWire, planToWire, type WirePlan } from '../../lib/contest/plan-
 import { shiftPlan } from '../../lib/contest/shift-plan.ts';
 import { planSchema } from '../../lib/contract/plan-schema.ts';
 import { routes } from '../../lib/contract/routes.ts';
+import { specialPrize } from './special-prize.ts';
 import { type Actors, cast } from './stage.ts';
 
 const day = 86_400_000;
@@ -14,11 +15,14 @@ const readPlan = (): WirePlan => {
   return planSchema.parse(json);
 };
 
-/** The plan of 2022 with its submissions closing at 17:00, so many days from now, by the clocks of Vietnam; judges sign terms. */
+/**
+ * The plan of 2022 with its submissions closing at 17:00, so many days from now, by the clocks of Vietnam; judges sign terms,
+ * and one prize is the organisers' to give.
+ */
 export function openPlan(now: number, days: number): WirePlan {
   const vietnam = new Date(now + days * day + 7 * 3_600_000).toISOString();
   const plan = planToWire(shiftPlan(planFromWire(readPlan()), `${vietnam.slice(0, 10)}T17:00`));
-  return { ...plan, confidentiality };
+  return { ...plan, confidentiality, prizes: [...plan.prizes, specialPrize] };
 }
 
 const confidentiality = {

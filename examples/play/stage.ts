@@ -24,7 +24,7 @@ export interface Step {
 /** Who takes part. The administrator must have been granted before. */
 export const cast = {
   administrator: 'quan-tri@example.vn',
-  organisers: ['ban-to-chuc-1@example.vn', 'ban-to-chuc-2@example.vn'],
+  organisers: ['ban-to-chuc-1@so-khcn.example.vn', 'ban-to-chuc-2@so-khcn.example.vn'],
   secretary: 'thu-ky@example.vn',
   judges: [
     'giam-khao-1@hoi-dong.example.vn',

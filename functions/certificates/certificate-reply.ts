@@ -3,6 +3,7 @@ import {
   type CertificateState,
   certificateState,
   issuedOn,
+  supersedingVersion,
 } from '../../lib/contest/certificate.ts';
 import type { PublishedResult } from '../../lib/contest/publication.ts';
 
@@ -47,13 +48,14 @@ export const certificateReply = (shown: Certificate, current: PublishedResult | 
 };
 
 /** What everybody is told who has the code. */
-export function checkReply(shown: Certificate, current: PublishedResult | undefined) {
-  const state: CertificateState = certificateState(shown, current);
+export function checkReply(shown: Certificate, versions: readonly PublishedResult[]) {
+  const state: CertificateState = certificateState(shown, versions.at(-1));
+  const replacement = supersedingVersion(shown, versions);
   return {
     state,
     ...faceOf(shown),
     ...revokedPart(shown),
-    ...(state === 'superseded' && current ? { supersededBy: replacementOf(current) } : {}),
+    ...(state === 'superseded' && replacement ? { supersededBy: replacementOf(replacement) } : {}),
   };
 }
 

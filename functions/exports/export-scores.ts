@@ -1,8 +1,8 @@
 import { found, refuse } from '../../lib/contest/found.ts';
 import type { Refusal } from '../../lib/contest/refusal.ts';
 import { exportRoutes } from '../../lib/contract/export-routes.ts';
-import { whyNoFile } from '../../lib/derived/own-conflicts.ts';
 import { roundOutcome } from '../../lib/derived/round-outcome.ts';
+import { whyNoFile } from '../../lib/derived/why-no-file.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { writeWorkbook } from '../../lib/sheets/workbook.ts';
 import { loadRound } from '../../lib/store/judging.ts';

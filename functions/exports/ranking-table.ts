@@ -1,13 +1,14 @@
 import { compareBytewise } from '../../lib/contest/bytewise.ts';
+import { componentList } from '../../lib/contest/components.ts';
 import type { WhyNotEligible } from '../../lib/contest/eligibility.ts';
-import type { EntryRecord } from '../../lib/contest/entry-record.ts';
+import type { ComponentRecord, EntryRecord } from '../../lib/contest/entry-record.ts';
 import { advancedEntries } from '../../lib/contest/outcome.ts';
 import type { Ranking } from '../../lib/contest/ranking.ts';
 import type { RankingRecord, TrackRanking } from '../../lib/contest/ranking-record.ts';
 import type { Cell, Sheet } from '../../lib/sheets/cell.ts';
-import { type ScoredRound, trackName } from './scored-round.ts';
+import { ofTracks, type ScoredRound, titleOf, trackName } from './scored-round.ts';
 
-const columns = [
+const titlesBefore = [
   'Bảng thi',
   'Hạng trong bảng',
   'Hạng chung',
@@ -15,36 +16,73 @@ const columns = [
   'Tên ý tưởng, dự án',
   'Số phiếu tính điểm',
   'Điểm trung bình (phân số)',
-  'Điểm công bố',
-  'Giải',
-  'Vào vòng sau',
-  'Không xếp hạng vì',
 ];
+
+const titlesAfter = ['Điểm công bố', 'Giải', 'Vào vòng sau', 'Không xếp hạng vì'];
 
 const whyNot: { readonly [code in WhyNotEligible['code']]: string } = {
   'too-few-sheets': 'không đủ số phiếu',
   'below-minimum-mean': 'dưới điểm tối thiểu',
   'zero-criterion-mean': 'có tiêu chí trung bình bằng 0',
   'zero-mark': 'có tiêu chí bị chấm 0',
-  'component-missing': 'thiếu điểm thành phần của Ban Tổ chức',
+  'component-missing': 'thiếu điểm thành phần',
 };
 
-/** Every entry of the round by track and rank: its exact mean and the printed one, its prizes, or why it has no rank. */
+/** What entries got from no judge: points, and the votes behind those of a vote. */
+interface ComponentColumn {
+  readonly record: RankingRecord;
+  readonly title: string;
+  readonly cellOf: (component: ComponentRecord) => Cell;
+  readonly componentId: string;
+}
+
+function componentColumns({ outcome }: ScoredRound): ComponentColumn[] {
+  return outcome.rankings.flatMap((record) =>
+    componentList(record.rubric).flatMap((component): ComponentColumn[] => {
+      const { id: componentId, name } = component;
+      const of = { record, componentId };
+      const points = ({ printed }: ComponentRecord) => ({ decimal: printed });
+      const votes: ComponentColumn = {
+        ...of,
+        title: `${name.vi}: số phiếu`,
+        cellOf: (one) => one.votes,
+      };
+      return [
+        ...(record.rubric.vote?.id === componentId ? [votes] : []),
+        { ...of, title: titleOf(component), cellOf: points },
+      ];
+    }),
+  );
+}
+
+/**
+ * Every entry of the round by track and rank: its exact mean, what was added to it, the printed score, its prizes, or why it has
+ * no rank.
+ */
 export function rankingTable(scored: ScoredRound): Sheet {
   const facts = {
     ...scored,
     entries: new Map(scored.tasks.map(({ entryId, code, title }) => [entryId, { code, title }])),
     goOn: new Set(advancedEntries(scored.outcome)),
+    added: componentColumns(scored),
   };
+  const added = facts.added.map(({ record, title }) => ofTracks(scored, record, title));
+  const titles = [
+    ...titlesBefore,
+    ...added,
+    ...(added.length === 0 ? [] : ['Điểm tổng (phân số)']),
+    ...titlesAfter,
+  ];
   const rows = scored.outcome.rankings.flatMap((record) =>
     record.tracks.flatMap((track) => trackRows(facts, record, track)),
   );
-  return { name: 'Xếp hạng', columns: columns.map((title) => ({ title })), rows };
+  return { name: 'Xếp hạng', columns: titles.map((title) => ({ title })), rows };
 }
 
 interface Facts extends ScoredRound {
   readonly entries: ReadonlyMap<string, { readonly code: string; readonly title: string }>;
   readonly goOn: ReadonlySet<string>;
+  readonly added: readonly ComponentColumn[];
 }
 
 function trackRows(facts: Facts, record: RankingRecord, { trackId, ranking }: TrackRanking) {
@@ -66,6 +104,12 @@ function trackRows(facts: Facts, record: RankingRecord, { trackId, ranking }: Tr
         facts.entries.get(entryId)?.title,
         entry.sheets.length,
         score?.mean,
+        ...facts.added.map((column): Cell => {
+          const ofRecord = column.record === record ? (score?.components ?? []) : [];
+          const component = ofRecord.find(({ componentId }) => componentId === column.componentId);
+          return component && column.cellOf(component);
+        }),
+        ...(facts.added.length === 0 ? [] : [score?.sum]),
         score === undefined ? undefined : { decimal: score.printed },
         prizesOf(facts, entryId),
         facts.goOn.has(entryId) ? 'Có' : undefined,

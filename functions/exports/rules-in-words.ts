@@ -1,3 +1,5 @@
+import { componentList, hasComponents } from '../../lib/contest/components.ts';
+import { formatPoints } from '../../lib/contest/points.ts';
 import type { AppliedRules, RankingRecord } from '../../lib/contest/ranking-record.ts';
 import type { RankingRules, TieStep } from '../../lib/contest/ranking-rules.ts';
 import type { Rubric } from '../../lib/contest/rubric.ts';
@@ -14,13 +16,17 @@ const totals: { readonly [total in AppliedRules['total']]: string } = {
 export function rulesInWords({ rules, rubric, applied, trim }: RankingRecord): string[] {
   return [
     'Chỉ tính phiếu đã nộp, đủ điểm mọi tiêu chí và không bị loại vì xung đột lợi ích.',
+    ...(rubric.criteria.some(({ parts }) => parts !== undefined)
+      ? ['Điểm của tiêu chí có mục nhỏ là tổng điểm các mục.']
+      : []),
     totals[applied.total],
     meanInWords(applied, trim?.count ?? 0),
     ...(rules.roundCriterionMeans === undefined
       ? []
       : [`Trung bình mỗi tiêu chí được làm tròn đến ${rules.roundCriterionMeans} chữ số trước.`]),
+    ...addedInWords(rubric),
     `Làm tròn một lần ở cuối đến ${rules.decimals} chữ số thập phân, nửa đơn vị làm tròn ra xa số 0.`,
-    ...floors(rules),
+    ...floors(rules, rubric),
     'Xếp hạng theo điểm công bố; điểm bằng nhau thì cùng hạng, hạng sau tính tiếp (1, 2, 2, 4).',
     `Khi bằng điểm, lần lượt xét: ${ladder(rules.tieBreak, rubric)}.`,
     ...(rules.advance === undefined ? [] : [goingOn(rules, rules.advance.perTrack)]),
@@ -38,7 +44,20 @@ function meanInWords({ mean }: AppliedRules, count: number): string {
   }
 }
 
-function floors({ minimumSheets, minimumMean, zeroRule }: RankingRules): string[] {
+function addedInWords({ given = [], vote }: Rubric): string[] {
+  const named = given.map(({ name }) => `"${name.vi}"`).join(', ');
+  return [
+    ...(given.length === 0 ? [] : [`Cộng điểm của Ban Tổ chức vào điểm trung bình: ${named}.`]),
+    ...(vote === undefined
+      ? []
+      : [
+          `Cộng điểm "${vote.name.vi}": ${formatPoints(vote.maxPoints)} nhân số phiếu chia số phiếu cao nhất, làm tròn ngay đến ${vote.decimals} chữ số thập phân.`,
+        ]),
+  ];
+}
+
+function floors({ minimumSheets, minimumMean, zeroRule }: RankingRules, rubric: Rubric): string[] {
+  const compared = hasComponents(rubric) ? 'Điểm tổng' : 'Điểm trung bình';
   const zeros = {
     off: [],
     mean: ['Hồ sơ có tiêu chí trung bình bằng 0 không được xếp hạng.'],
@@ -48,7 +67,7 @@ function floors({ minimumSheets, minimumMean, zeroRule }: RankingRules): string[
     `Mỗi hồ sơ cần ít nhất ${Math.max(1, minimumSheets)} phiếu được tính.`,
     ...(minimumMean === undefined
       ? []
-      : [`Điểm trung bình chính xác phải đạt ít nhất ${minimumMean}.`]),
+      : [`${compared} chính xác phải đạt ít nhất ${minimumMean}.`]),
     ...zeros[zeroRule],
   ];
 }
@@ -61,11 +80,14 @@ function inWords(step: TieStep, rubric: Rubric): string {
   return `${stepInWords(step, rubric)}${until}`;
 }
 
-function stepInWords(step: TieStep, { criteria }: Rubric): string {
+function stepInWords(step: TieStep, rubric: Rubric): string {
   switch (step.kind) {
     case 'criterion': {
       const { criterionId } = step;
-      return `trung bình tiêu chí "${criteria.find(({ id }) => id === criterionId)?.name.vi ?? criterionId}"`;
+      const component = componentList(rubric).find(({ id }) => id === criterionId);
+      if (component) return `điểm "${component.name.vi}"`;
+      const criterion = rubric.criteria.find(({ id }) => id === criterionId);
+      return `trung bình tiêu chí "${criterion?.name.vi ?? criterionId}"`;
     }
     case 'headToHead':
       return 'đối đầu trực tiếp giữa hai hồ sơ';

@@ -4,9 +4,9 @@ import { formatPoints } from '../../lib/contest/points.ts';
 import type { RankingRecord } from '../../lib/contest/ranking-record.ts';
 import { rationalFromFraction, roundHalfAwayFromZero } from '../../lib/contest/rational.ts';
 import type { Assignment } from '../../lib/contest/round.ts';
-import type { Criterion } from '../../lib/contest/rubric.ts';
+import { criterionMark, type Marks, markOn } from '../../lib/contest/rubric.ts';
 import type { Cell, Sheet } from '../../lib/sheets/cell.ts';
-import { type ScoredRound, trackName } from './scored-round.ts';
+import { ofTracks, type ScoredRound, titleOf, trackName } from './scored-round.ts';
 
 const whyNotCounted: { readonly [because in UncountedSheet['because']]: string } = {
   recused: 'Không: xung đột lợi ích',
@@ -16,11 +16,31 @@ const whyNotCounted: { readonly [because in UncountedSheet['because']]: string }
   'taken-back': 'Không: đã thu lại phân công',
 };
 
-/** A criterion of one of the round's rubrics. */
+/** A criterion of one of the round's rubrics, or a part of one: what its mark is on a sheet, in hundredths. */
 interface Column {
   readonly record: RankingRecord;
-  readonly criterion: Criterion;
+  readonly title: string;
+  readonly markOf: (marks: Marks) => number | undefined;
 }
+
+/** A criterion after its parts, where it has some. */
+const columnsOf = (record: RankingRecord): Column[] =>
+  record.rubric.criteria.flatMap((criterion) => {
+    const { name, parts = [] } = criterion;
+    const title = titleOf(criterion);
+    return [
+      ...parts.map((part) => ({
+        record,
+        title: `${name.vi}: ${titleOf(part)}`,
+        markOf: (marks: Marks) => markOn(marks, part.id),
+      })),
+      {
+        record,
+        title: parts.length === 0 ? title : `${title}, tổng các mục`,
+        markOf: (marks: Marks) => criterionMark(marks, criterion),
+      },
+    ];
+  });
 
 /** What a sheet came to in its ranking. */
 interface Counted {
@@ -36,12 +56,10 @@ const nameOf = (one: { readonly entryId: string; readonly judgeId: string }): st
 /** Every judge's marks on every entry, a line for each task, and whether they count. */
 export function scoreTable(scored: ScoredRound): Sheet {
   const { outcome, tasks } = scored;
-  const columns = outcome.rankings.flatMap((record) =>
-    record.rubric.criteria.map((criterion): Column => ({ record, criterion })),
-  );
+  const columns = outcome.rankings.flatMap(columnsOf);
   const marks = new Map(scored.sheets.map((sheet) => [nameOf(sheet), sheet.marks]));
   const counted = countedSheets(outcome.rankings);
-  const rows = tasks.toSorted(byCode).map((task): Cell[] => {
+  const rows = [...tasks, ...takenBack(scored)].toSorted(byCode).map((task): Cell[] => {
     const sheet = marks.get(nameOf(task));
     const stand = counted.get(nameOf(task));
     return [
@@ -49,8 +67,8 @@ export function scoreTable(scored: ScoredRound): Sheet {
       task.title,
       trackName(scored.plan, task.trackId),
       scored.names.get(task.judgeId) ?? task.judgeId,
-      ...columns.map(({ record, criterion }): Cell => {
-        const mark = stand?.record === record ? sheet?.[criterion.id] : undefined;
+      ...columns.map(({ record, markOf }): Cell => {
+        const mark = sheet && stand?.record === record ? markOf(sheet) : undefined;
         return mark === undefined ? undefined : { decimal: formatPoints(mark) };
       }),
       totalCell(stand),
@@ -60,7 +78,20 @@ export function scoreTable(scored: ScoredRound): Sheet {
   return { name: 'Điểm', columns: titles(scored, columns).map((title) => ({ title })), rows };
 }
 
-const byCode = (one: Assignment, other: Assignment): number =>
+type Row = Pick<Assignment, 'entryId' | 'judgeId' | 'code' | 'title' | 'trackId'>;
+
+/** Sheets whose task was taken back, as rows without marks: they are told, and not counted. */
+function takenBack({ outcome, tasks }: ScoredRound): Row[] {
+  const entries = new Map(tasks.map((task) => [task.entryId, task]));
+  return outcome.rankings
+    .flatMap(({ notCounted }) => notCounted)
+    .flatMap(({ entryId, judgeId, because }) => {
+      const entry = entries.get(entryId);
+      return because === 'taken-back' && entry ? [{ ...entry, judgeId }] : [];
+    });
+}
+
+const byCode = (one: Row, other: Row): number =>
   compareBytewise(`${one.code} ${one.judgeId}`, `${other.code} ${other.judgeId}`);
 
 function countedSheets(rankings: readonly RankingRecord[]): ReadonlyMap<string, Counted> {
@@ -89,13 +120,8 @@ function countedText(stand: Counted | undefined): string {
   return stand.because === undefined ? 'Có' : whyNotCounted[stand.because];
 }
 
-/** Where tracks have rubrics of their own, a criterion says whose it is. */
 function titles({ plan, outcome }: ScoredRound, columns: readonly Column[]): string[] {
-  const criteria = columns.map(({ record, criterion }) => {
-    const name = `${criterion.name.vi} (tối đa ${formatPoints(criterion.maxPoints)})`;
-    if (outcome.rankings.length === 1) return name;
-    return `${name}, ${record.tracks.map(({ trackId }) => trackName(plan, trackId)).join(', ')}`;
-  });
+  const criteria = columns.map(({ record, title }) => ofTracks({ plan, outcome }, record, title));
   return [
     'Mã số dự thi',
     'Tên ý tưởng, dự án',

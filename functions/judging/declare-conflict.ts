@@ -8,8 +8,8 @@ import { loadTeamMails } from '../../lib/store/derived-conflicts.ts';
 import { unchangedRound } from '../../lib/store/editions.ts';
 import {
   changedDeclaration,
+  changedSheet,
   loadJudging,
-  replacedSheet,
   stoppedWaiting,
 } from '../../lib/store/judging.ts';
 import { sheetRecord } from '../../lib/store/sheet-acts.ts';
@@ -40,7 +40,7 @@ export const declareConflict = endpoint(
     return save({
       changes: [
         changedDeclaration(declaration),
-        ...(struck ? [replacedSheet(struck)] : []),
+        ...(struck ? [changedSheet(struck)] : []),
         declaration.conflict
           ? stoppedWaiting(judging.round, entryId, actor.personId)
           : unchangedRound(judging.round),

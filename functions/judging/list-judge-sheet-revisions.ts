@@ -1,11 +1,12 @@
 import { found, refuse } from '../../lib/contest/found.ts';
 import { whyNotShown } from '../../lib/contest/reopen-sheet.ts';
 import { judgingSheetRoutes } from '../../lib/contract/judging-sheet-routes.ts';
+import { whyTooClose } from '../../lib/derived/own-conflicts.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { listRevisions, loadSheetAct } from '../../lib/store/sheet-acts.ts';
 import { revisionRange, revisionsReply } from './revisions-reply.ts';
 
-/** An organiser reads what became of a judge's sheet: nobody sees a point of it while it can still change. */
+/** An organiser reads what became of a judge's sheet: nobody sees a point of it while it can still change, and nobody who is close to the entry. */
 export const listJudgeSheetRevisions = endpoint(
   judgingSheetRoutes.listJudgeSheetRevisions,
   async ({ path, query, actor, table, admit }) => {
@@ -15,6 +16,7 @@ export const listJudgeSheetRevisions = endpoint(
     found(facts.edition);
     admit(facts.standing);
     refuse(whyNotShown(found(facts.judging)));
+    refuse(await whyTooClose(table, facts.member, [path.entryId]));
     return revisionsReply(binding, await listRevisions(table, path, range));
   },
 );

@@ -3,7 +3,7 @@ import { chairStanding } from '../../lib/contest/panel.ts';
 import { reopenSheet as reopen } from '../../lib/contest/reopen-sheet.ts';
 import { judgingSheetRoutes } from '../../lib/contract/judging-sheet-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
-import { changedRound, replacedSheet } from '../../lib/store/judging.ts';
+import { changedRound, changedSheet } from '../../lib/store/judging.ts';
 import { loadSheetAct, sheetRecord } from '../../lib/store/sheet-acts.ts';
 
 /** The chair or an organiser opens a sheet again that was handed in; its judge is told by mail. */
@@ -18,7 +18,7 @@ export const reopenSheet = endpoint(
     const sheet = reopen({ judging, judge: facts.judge }, { by: actor.personId, reason }, now);
     return save({
       changes: [
-        replacedSheet(sheet),
+        changedSheet(sheet),
         // A close that has counted the sheet as in decides again.
         changedRound({ ...judging.round, version: judging.round.version + 1 }),
       ],

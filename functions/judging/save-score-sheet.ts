@@ -1,4 +1,4 @@
-import { found, refuse, requireVersion } from '../../lib/contest/found.ts';
+import { found, refuse } from '../../lib/contest/found.ts';
 import { saveSheet } from '../../lib/contest/score-sheet.ts';
 import { whyNotWrite } from '../../lib/contest/take-back.ts';
 import { judgingRoutes } from '../../lib/contract/judging-routes.ts';
@@ -8,6 +8,7 @@ import { changedSheet, loadJudging, unchangedDeclaration } from '../../lib/store
 import { keys } from '../../lib/store/keys.ts';
 import { sheetRecord } from '../../lib/store/sheet-acts.ts';
 import { judgedRubric } from './judged-rubric.ts';
+import { requireSheet } from './require-sheet.ts';
 import { sheetReply } from './sheet-reply.ts';
 
 /**
@@ -23,8 +24,8 @@ export const saveScoreSheet = endpoint(
     admit(facts.standing);
     const judging = found(facts.judging);
     refuse(whyNotWrite(judging));
-    requireVersion(judging.sheet?.version ?? 0, ifMatch);
     const { rubric } = await judgedRubric(table, facts, judging);
+    requireSheet(judging, rubric, ifMatch);
     const { planVersion, ...content } = body;
     const sheet = saveSheet(
       judging,

@@ -1,4 +1,4 @@
-import { found, refuse, requireVersion } from '../../lib/contest/found.ts';
+import { found, refuse } from '../../lib/contest/found.ts';
 import { submitSheet } from '../../lib/contest/score-sheet.ts';
 import { whyNotWrite } from '../../lib/contest/take-back.ts';
 import { judgingRoutes } from '../../lib/contract/judging-routes.ts';
@@ -11,6 +11,7 @@ import {
 } from '../../lib/store/judging.ts';
 import { sheetRecord } from '../../lib/store/sheet-acts.ts';
 import { judgedRubric } from './judged-rubric.ts';
+import { requireSheet } from './require-sheet.ts';
 import { sheetReply } from './sheet-reply.ts';
 
 /** A judge hands the sheet in, as it was read; from then on it is locked. */
@@ -23,8 +24,8 @@ export const submitScoreSheet = endpoint(
     admit(facts.standing);
     const judging = found(facts.judging);
     refuse(whyNotWrite(judging));
-    requireVersion(judging.sheet?.version ?? 0, ifMatch);
     const { rubric, roundPlan } = await judgedRubric(table, facts, judging);
+    requireSheet(judging, rubric, ifMatch);
     const commentRequired = roundPlan.commentRequired === true;
     const sheet = submitSheet(judging, { rubric, commentRequired }, now);
     return save({

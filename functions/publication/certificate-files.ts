@@ -6,10 +6,10 @@ import type { ResultFile } from './result-files.ts';
 /** The page behind each certificate's QR code: one that nobody issued has none, and is not found as nothing else is. */
 export const certificateFiles = (
   certificates: readonly Certificate[],
-  current: PublishedResult | undefined,
+  versions: readonly PublishedResult[],
 ): ResultFile[] =>
   certificates.map((certificate) => ({
     name: certificatePath(certificate.code).slice(1),
-    text: certificatePage(certificate, current),
+    text: certificatePage(certificate, versions),
     contentType: 'text/html; charset=utf-8',
   }));

@@ -3,6 +3,7 @@ import {
   type CertificateState,
   certificateState,
   issuedOn,
+  supersedingVersion,
 } from '../../lib/contest/certificate.ts';
 import { localDateAt } from '../../lib/contest/local-time.ts';
 import { signerLines } from '../../lib/contest/official-decision.ts';
@@ -44,9 +45,9 @@ const labels = {
  */
 export function certificatePage(
   certificate: Certificate,
-  current: PublishedResult | undefined,
+  versions: readonly PublishedResult[],
 ): string {
-  const state = certificateState(certificate, current);
+  const state = certificateState(certificate, versions.at(-1));
   const { edition, organiser, editionId } = certificate;
   return `<!doctype html>
 <html lang="vi">
@@ -65,7 +66,7 @@ export function certificatePage(
 <div class="notice">
 <p><strong>${states[state].vi}</strong></p>
 <p lang="en">${states[state].en}</p>
-${rows(state === 'valid' ? [] : endOf(certificate, current))}
+${rows(state === 'valid' ? [] : endOf(certificate, versions))}
 </div>
 </header>
 <main>
@@ -113,14 +114,13 @@ function faceOf(certificate: Certificate): readonly Row[] {
 }
 
 /** Why and by which paper it holds no more. */
-function endOf(
-  { revoked, timeZone }: Certificate,
-  current: PublishedResult | undefined,
-): readonly Row[] {
+function endOf(certificate: Certificate, versions: readonly PublishedResult[]): readonly Row[] {
+  const { revoked, timeZone } = certificate;
+  const last = supersedingVersion(certificate, versions);
   const end = revoked ?? {
-    reason: current?.reason ?? '',
-    documentNumber: current?.decision.documentNumber ?? '',
-    at: current?.publishedAt ?? '',
+    reason: last?.reason ?? '',
+    documentNumber: last?.decision.documentNumber ?? '',
+    at: last?.publishedAt ?? '',
   };
   if (end.at === '') return [];
   const date = onPaper(localDateAt(end.at, timeZone));

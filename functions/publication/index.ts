@@ -46,7 +46,7 @@ async function writeFiles(
 async function filesOf(table: Table, editionId: string): Promise<readonly ResultFile[]> {
   const versions = await loadShownVersions(table, editionId);
   const certificates = await loadShownCertificates(table, editionId);
-  return [...certificateFiles(certificates, versions.at(-1)), ...resultFiles(versions)];
+  return [...certificateFiles(certificates, versions), ...resultFiles(versions)];
 }
 
 /** The edition whose files may have to be written again. */

@@ -1,5 +1,5 @@
 import { found, refuse } from '../../lib/contest/found.ts';
-import { decidingStanding } from '../../lib/contest/panel.ts';
+import { whyNotDecide } from '../../lib/contest/panel.ts';
 import { decideTie as decide } from '../../lib/contest/tie-ruling.ts';
 import { rulingRoutes } from '../../lib/contract/ruling-routes.ts';
 import { whyTooClose } from '../../lib/derived/own-conflicts.ts';
@@ -16,7 +16,8 @@ export const decideTie = endpoint(
     const { editionId, roundId } = path;
     const facts = await loadRound(table, path, actor.personId);
     found(facts.edition);
-    admit(decidingStanding(facts.standing, facts.round, actor.personId));
+    admit(facts.standing);
+    refuse(whyNotDecide(facts.standing, facts.round, actor.personId));
     refuse(whyNotSigned(facts));
     const [{ outcome, rulings }, tooClose] = await Promise.all([
       roundOutcome(table, facts),

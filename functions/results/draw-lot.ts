@@ -1,6 +1,6 @@
-import { found } from '../../lib/contest/found.ts';
+import { found, refuse } from '../../lib/contest/found.ts';
 import { lotOrder } from '../../lib/contest/lot.ts';
-import { decidingStanding } from '../../lib/contest/panel.ts';
+import { whyNotDecide } from '../../lib/contest/panel.ts';
 import { drawLot as draw, tiesLeft } from '../../lib/contest/tie-ruling.ts';
 import { rulingRoutes } from '../../lib/contract/ruling-routes.ts';
 import { roundOutcome } from '../../lib/derived/round-outcome.ts';
@@ -16,7 +16,8 @@ export const drawLot = endpoint(
     const { editionId, roundId } = path;
     const facts = await loadRound(table, path, actor.personId);
     found(facts.edition);
-    admit(decidingStanding(facts.standing, facts.round, actor.personId));
+    admit(facts.standing);
+    refuse(whyNotDecide(facts.standing, facts.round, actor.personId));
     const [{ outcome }, seed = ''] = await Promise.all([
       roundOutcome(table, facts),
       loadLotSeed(table, editionId, roundId),

@@ -1,7 +1,6 @@
 import { deliberationOn } from '../../lib/contest/deliberation.ts';
 import { found, refuse } from '../../lib/contest/found.ts';
 import { panelStanding } from '../../lib/contest/panel.ts';
-import { formatPoints } from '../../lib/contest/points.ts';
 import { deliberationRoutes } from '../../lib/contract/deliberation-routes.ts';
 import { whyTooClose } from '../../lib/derived/own-conflicts.ts';
 import { roundOutcome } from '../../lib/derived/round-outcome.ts';
@@ -9,6 +8,7 @@ import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadRound } from '../../lib/store/judging.ts';
 import { decisionFace } from './decide-round.ts';
 import { flagReply } from './flag-reply.ts';
+import { scoredParts } from './scored-parts.ts';
 
 /** One entry of a closed round, for who decides about it: never for anybody who is close to it. */
 export const getDeliberation = endpoint(
@@ -23,22 +23,13 @@ export const getDeliberation = endpoint(
     const task = found(closed.tasks.find((one) => one.entryId === entryId));
     refuse(await whyTooClose(table, facts.member, [entryId]));
     const flag = closed.flags.find((one) => one.entryId === entryId);
-    const means = new Map(page.score?.criteria.map((one) => [one.criterionId, one]));
     return {
       roundId,
       entryId,
       code: task.code,
       title: task.title,
       trackId: page.trackId,
-      criteria: page.rubric.criteria.map(({ id, name, maxPoints }) => {
-        const mean = means.get(id);
-        return {
-          criterionId: id,
-          name,
-          maxPoints: formatPoints(maxPoints),
-          ...(mean ? { mean: mean.mean, printed: mean.printed } : {}),
-        };
-      }),
+      ...scoredParts(page),
       sheets: page.sheets.map((sheet) => ({ ...sheet, points: { ...sheet.points } })),
       notCounted: [...page.notCounted],
       ...(page.score ? { score: page.score } : {}),

@@ -1,9 +1,11 @@
+import { componentList } from '../../lib/contest/components.ts';
 import { roundFeedback } from '../../lib/contest/feedback.ts';
 import { type FeedbackPlan, feedbackOf, givesFeedback } from '../../lib/contest/feedback-plan.ts';
 import { found } from '../../lib/contest/found.ts';
 import { shownComment } from '../../lib/contest/moderation.ts';
 import { type Plan, roundOf, rubricFor } from '../../lib/contest/plan.ts';
 import { formatPoints } from '../../lib/contest/points.ts';
+import type { Part } from '../../lib/contest/rubric.ts';
 import { feedbackRoutes } from '../../lib/contract/feedback-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadFeedbackGate, loadTold, loadToldRounds } from '../../lib/store/feedback-facts.ts';
@@ -42,12 +44,30 @@ function roundReply(plan: Plan, gives: FeedbackPlan, { round, share, averages, c
   const roundPlan = roundOf(plan, roundId);
   if (!share || !roundPlan) return [];
   const comments = commented.flatMap((one) => shownComment(round, one) ?? []);
-  const { criteria, ...rest } = roundFeedback(gives, { roundId, share, averages, comments });
+  const told = roundFeedback(gives, { roundId, share, averages, comments });
+  const { criteria, components, ...rest } = told;
   const rubric = rubricFor(roundPlan, share.trackId);
-  const named = criteria.flatMap((one) => {
-    const criterion = rubric?.criteria.find(({ id }) => id === one.criterionId);
-    if (!criterion) return [];
-    return [{ ...one, name: criterion.name, maxPoints: formatPoints(criterion.maxPoints) }];
-  });
-  return [{ ...rest, comments: [...rest.comments], name: roundPlan.name, criteria: named }];
+  if (!rubric) return [];
+  const named = namedIn(rubric.criteria, criteria, ({ criterionId }) => criterionId);
+  const added = namedIn(componentList(rubric), components ?? [], (one) => one.componentId);
+  return [
+    {
+      ...rest,
+      comments: [...rest.comments],
+      name: roundPlan.name,
+      criteria: named,
+      ...(components === undefined ? {} : { components: added }),
+    },
+  ];
 }
+
+/** Figures with the names and maxima of what they are for. */
+const namedIn = <Figure>(
+  parts: readonly Omit<Part, 'step'>[],
+  figures: readonly Figure[],
+  idOf: (figure: Figure) => string,
+) =>
+  figures.flatMap((figure) => {
+    const part = parts.find(({ id }) => id === idOf(figure));
+    return part ? [{ ...figure, name: part.name, maxPoints: formatPoints(part.maxPoints) }] : [];
+  });

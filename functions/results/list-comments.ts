@@ -7,6 +7,7 @@ import {
 } from '../../lib/contest/moderation.ts';
 import type { Round } from '../../lib/contest/round.ts';
 import { feedbackRoutes } from '../../lib/contract/feedback-routes.ts';
+import { ownConflicts } from '../../lib/derived/own-conflicts.ts';
 import { openCursor, sealCursor } from '../../lib/http/cursor.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadEntryComments } from '../../lib/store/comments.ts';
@@ -16,7 +17,7 @@ import { loadProgressPage } from '../../lib/store/progress-cards.ts';
 /** A judge may write 4,000 characters: with ten judges an entry a page of more would outgrow an answer. */
 const mostEntries = 20;
 
-/** Organisers read what judges wrote for the startups, entry by entry, once nothing of it changes any more. */
+/** Organisers read what judges wrote for the startups, entry by entry, once nothing of it changes any more; not of one close to them. */
 export const listComments = endpoint(
   feedbackRoutes.listComments,
   async ({ path, query, actor, table, admit }) => {
@@ -34,8 +35,12 @@ export const listComments = endpoint(
     admit(facts.standing);
     const round = found(facts.round);
     requireCommentsOpen(round);
+    const entryIds = page.cards.map(({ entryId }) => entryId);
+    const close = await ownConflicts(table, facts.member, entryIds);
     const commented = await Promise.all(
-      page.cards.map(({ entryId }) => loadEntryComments(table, { editionId, roundId, entryId })),
+      entryIds
+        .filter((entryId) => !close.has(entryId))
+        .map((entryId) => loadEntryComments(table, { editionId, roundId, entryId })),
     );
     const last = page.hasMore ? page.cards.at(-1) : undefined;
     return {

@@ -1,6 +1,7 @@
-import { found } from '../../lib/contest/found.ts';
+import { found, refuse } from '../../lib/contest/found.ts';
 import { moderateComment as moderate } from '../../lib/contest/moderation.ts';
 import { feedbackRoutes } from '../../lib/contract/feedback-routes.ts';
+import { whyTooClose } from '../../lib/derived/own-conflicts.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { changedModeration, loadCommented } from '../../lib/store/comments.ts';
 import { loadRound } from '../../lib/store/judging.ts';
@@ -16,6 +17,7 @@ export const moderateComment = endpoint(
     ]);
     found(facts.edition);
     admit(facts.standing);
+    refuse(await whyTooClose(table, facts.member, [path.entryId]));
     const { revision, ...word } = body;
     const act = { revision, basedOn: ifMatch, by: actor.personId, now };
     const moderation = moderate({ ...found(commented), round: found(facts.round) }, word, act);

@@ -1,6 +1,7 @@
-import { found } from '../../lib/contest/found.ts';
+import { found, refuse } from '../../lib/contest/found.ts';
 import { releaseComments as release } from '../../lib/contest/moderation.ts';
 import { feedbackRoutes } from '../../lib/contract/feedback-routes.ts';
+import { whyTooClose } from '../../lib/derived/own-conflicts.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { changedModeration, loadCommented } from '../../lib/store/comments.ts';
 import { loadRound } from '../../lib/store/judging.ts';
@@ -18,6 +19,8 @@ export const releaseComments = endpoint(
     ]);
     found(facts.edition);
     admit(facts.standing);
+    const entryIds = places.map(({ entryId }) => entryId);
+    refuse(await whyTooClose(table, facts.member, entryIds));
     const wanted = body.comments.map((read, at) => ({ ...found(commented[at]), read }));
     const released = release(found(facts.round), wanted, { by: actor.personId, now });
     return save({

@@ -7,7 +7,7 @@ import { whyTooClose } from '../../lib/derived/own-conflicts.ts';
 import { deriveRound } from '../../lib/derived/round-outcome.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadActiveJudges, writeAssignments } from '../../lib/store/assignments.ts';
-import { changedRound, loadRound, replacedSheet } from '../../lib/store/judging.ts';
+import { changedRound, changedSheet, loadRound } from '../../lib/store/judging.ts';
 import { changedFlagRuling } from '../../lib/store/rulings.ts';
 import { sheetRecord } from '../../lib/store/sheet-acts.ts';
 import { roundAfter, voidedWith } from '../../lib/store/voided-approval.ts';
@@ -57,7 +57,7 @@ export const resolveFlag = endpoint(
       changes: [
         changedFlagRuling(ruling),
         changedRound(round),
-        ...sheets.map(replacedSheet),
+        ...sheets.map(changedSheet),
         ...gone.changes,
       ],
       reply: { ...ruling, judgeIds },

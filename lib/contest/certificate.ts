@@ -62,11 +62,23 @@ export function certificateState(
   current: Pick<PublishedResult, 'awards'> | undefined,
 ): CertificateState {
   if (revoked) return 'revoked';
-  const isAwarded = current?.awards.some(
-    (award) => award.prizeId === prizeId && award.entryId === entryId,
-  );
-  return isAwarded === true ? 'valid' : 'superseded';
+  return current && hasAward(current, { prizeId, entryId }) ? 'valid' : 'superseded';
 }
+
+/**
+ * The version of the result that took a certificate's award away, of all versions, oldest first: later ones without the award
+ * have reasons of their own. Undefined while the newest has it.
+ */
+export const supersedingVersion = (
+  certificate: Pick<Certificate, 'prizeId' | 'entryId'>,
+  versions: readonly PublishedResult[],
+): PublishedResult | undefined =>
+  versions[versions.findLastIndex((version) => hasAward(version, certificate)) + 1];
+
+const hasAward = (
+  { awards }: Pick<PublishedResult, 'awards'>,
+  { prizeId, entryId }: Pick<Certificate, 'prizeId' | 'entryId'>,
+): boolean => awards.some((award) => award.prizeId === prizeId && award.entryId === entryId);
 
 /** Digits and letters without those that are read as others (I, L, O, U), as Crockford has them. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

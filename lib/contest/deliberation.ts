@@ -23,8 +23,8 @@ import type { TieRuling } from './tie-ruling.ts';
 export interface DeliberatedSheet {
   readonly judgeId: string;
   readonly total: Figure;
-  /** In points, by criterion. */
-  readonly points: { readonly [criterionId: string]: string };
+  /** In points, by criterion, or by part where a criterion has some. */
+  readonly points: { readonly [partId: string]: string };
   readonly comment: string;
   readonly note: string;
 }
@@ -42,6 +42,7 @@ export interface Spread {
 export interface Deliberation {
   readonly trackId: string;
   readonly rubric: Rubric;
+  readonly mostVotes?: number;
   readonly sheets: readonly DeliberatedSheet[];
   readonly notCounted: readonly { readonly judgeId: string; readonly because: string }[];
   readonly score?: ScoreRecord;
@@ -84,6 +85,7 @@ export function deliberationOn(
     return {
       trackId: entry.trackId,
       rubric: ranking.rubric,
+      ...(ranking.mostVotes === undefined ? {} : { mostVotes: ranking.mostVotes }),
       sheets: sheetsOf(entry, facts.sheets, figure),
       notCounted: ranking.notCounted
         .filter((sheet) => sheet.entryId === entryId)

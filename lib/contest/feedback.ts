@@ -1,30 +1,45 @@
 import { compareBytewise } from './bytewise.ts';
-import type { EntryRecord } from './entry-record.ts';
+import { componentList } from './components.ts';
+import type { EntryRecord, ScoreRecord } from './entry-record.ts';
 import type { FeedbackPlan } from './feedback-plan.ts';
 import type { Outcome } from './outcome.ts';
 import type { Ranking } from './ranking.ts';
 import type { RankingRecord } from './ranking-record.ts';
-import { add, divide, rational, rationalFromFraction, roundHalfAwayFromZero } from './rational.ts';
+import {
+  add,
+  divide,
+  type Rational,
+  rational,
+  rationalFromDecimal,
+  rationalFromFraction,
+  roundHalfAwayFromZero,
+} from './rational.ts';
 
 /** A criterion's mean as it is printed ("16.50"). */
 export type PrintedCriterion = { readonly criterionId: string; readonly printed: string };
+
+/** What an entry got from no judge, as it is printed ("6.7"). */
+export type PrintedComponent = { readonly componentId: string; readonly printed: string };
+
+/** Printed figures of an entry or a track; components only where the rubric has some. */
+export type PrintedScore = {
+  readonly printed: string;
+  readonly criteria: readonly PrintedCriterion[];
+  readonly components?: readonly PrintedComponent[];
+};
 
 /** What a round came to for one entry; without a score where no sheet counts, without a rank where it has no place. */
 export type EntryShare = {
   readonly entryId: string;
   readonly trackId: string;
-  readonly score?: { readonly printed: string; readonly criteria: readonly PrintedCriterion[] };
+  readonly score?: PrintedScore;
   readonly rank?: number;
   /** How many have a place in the track. */
   readonly ranked: number;
 };
 
 /** The mean of all entries of a track in a round, exact and rounded once. */
-export type TrackAverage = {
-  readonly trackId: string;
-  readonly printed: string;
-  readonly criteria: readonly PrintedCriterion[];
-};
+export type TrackAverage = PrintedScore & { readonly trackId: string };
 
 /** With two entries the average would tell each the score of the other. */
 const fewestForAverage = 3;
@@ -48,12 +63,23 @@ function sharesIn({ entries, tracks }: RankingRecord): EntryShare[] {
     return {
       entryId,
       trackId,
-      ...(score && { score: { printed: score.printed, criteria: score.criteria.map(printedOf) } }),
+      ...(score && { score: scoreOf(score) }),
       ...(rank === undefined ? {} : { rank }),
       ranked: ranks?.size ?? 0,
     };
   });
 }
+
+const scoreOf = ({ printed, criteria, components }: ScoreRecord): PrintedScore => ({
+  printed,
+  criteria: criteria.map(printedOf),
+  ...(components && {
+    components: components.map((one) => ({
+      componentId: one.componentId,
+      printed: one.printed,
+    })),
+  }),
+});
 
 const placesIn = ({ places }: Ranking): ReadonlyMap<string, number> =>
   new Map(places.flatMap(({ rank, entryIds }) => entryIds.map((entryId) => [entryId, rank])));
@@ -71,24 +97,30 @@ function averagesIn({ entries, rubric, rules, tracks }: RankingRecord): TrackAve
     const criteria = rubric.criteria.map(({ id }, at) => ({
       criterionId: id,
       printed: meanOf(
-        scores.map((score) => score.criteria[at]?.mean ?? '0'),
+        scores.map((score) => rationalFromFraction(score.criteria[at]?.mean ?? '0')),
         decimals,
       ),
     }));
     const printed = meanOf(
-      scores.map(({ mean }) => mean),
+      scores.map(({ mean, sum }) => rationalFromFraction(sum ?? mean)),
       rules.decimals,
     );
-    return [{ trackId, printed, criteria }];
+    const components = componentList(rubric).map(({ id }, at) => ({
+      componentId: id,
+      printed: meanOf(
+        scores.map((score) => rationalFromDecimal(score.components?.[at]?.printed ?? '0')),
+        rules.decimals,
+      ),
+    }));
+    return [{ trackId, printed, criteria, ...(components.length > 0 ? { components } : {}) }];
   });
 }
 
 const scoresOf = (entries: readonly EntryRecord[]) => entries.flatMap(({ score }) => score ?? []);
 
-function meanOf(fractions: readonly string[], decimals: number): string {
-  let sum = rational(0n);
-  for (const fraction of fractions) sum = add(sum, rationalFromFraction(fraction));
-  return roundHalfAwayFromZero(divide(sum, rational(BigInt(fractions.length))), decimals);
+function meanOf(values: readonly Rational[], decimals: number): string {
+  const sum = values.reduce(add, rational(0n));
+  return roundHalfAwayFromZero(divide(sum, rational(BigInt(values.length))), decimals);
 }
 
 /** What an entry is told of one round. */
@@ -99,6 +131,12 @@ export type RoundFeedback = {
   readonly criteria: readonly {
     readonly criterionId: string;
     readonly mean: string;
+    readonly average?: string;
+  }[];
+  /** Only where criteria are told and the rubric has some; the total holds them. */
+  readonly components?: readonly {
+    readonly componentId: string;
+    readonly points: string;
     readonly average?: string;
   }[];
   readonly rank?: number;
@@ -128,6 +166,9 @@ export function roundFeedback(
     ...(score ? { total: score.printed } : {}),
     ...(score && average ? { averageTotal: average.printed } : {}),
     criteria: told.scores === 'criteria' ? criteriaOf(score?.criteria ?? [], average) : [],
+    ...(told.scores === 'criteria' && score?.components
+      ? { components: componentsOf(score.components, average) }
+      : {}),
     ...(told.rank && share?.rank !== undefined ? { rank: share.rank, ranked: share.ranked } : {}),
     comments: told.comments ? facts.comments.toSorted(compareBytewise) : [],
   };
@@ -137,4 +178,10 @@ const criteriaOf = (criteria: readonly PrintedCriterion[], average: TrackAverage
   criteria.map(({ criterionId, printed }) => {
     const of = average?.criteria.find((one) => one.criterionId === criterionId)?.printed;
     return { criterionId, mean: printed, ...(of === undefined ? {} : { average: of }) };
+  });
+
+const componentsOf = (components: readonly PrintedComponent[], average: TrackAverage | undefined) =>
+  components.map(({ componentId, printed }) => {
+    const of = average?.components?.find((one) => one.componentId === componentId)?.printed;
+    return { componentId, points: printed, ...(of === undefined ? {} : { average: of }) };
   });

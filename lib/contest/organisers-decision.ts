@@ -100,7 +100,7 @@ export const entriesTouched = (
     : entriesOf(content);
 
 /** The entries a decision names; of a tie also those that do not go on. */
-export function entriesOf(content: DecisionContent): readonly string[] {
+function entriesOf(content: DecisionContent): readonly string[] {
   switch (content.kind) {
     case 'advance-tied':
       return content.among;

@@ -1,3 +1,4 @@
+import type { Refusal } from './refusal.ts';
 import type { Standing } from './standing.ts';
 
 /** Who judges a round, by person id, and who leads them: one of them or another judge of the edition. */
@@ -32,14 +33,16 @@ export function panelStanding(
   return { ...standing, roles: standing.roles.filter((role) => role !== 'judge') };
 }
 
-/** A standing as it counts for what the chair alone decides; without a panel it is an organiser's to decide. */
-export function decidingStanding(
-  standing: Standing,
+/** Why somebody may not decide what is the chair's alone; without a panel it is an organiser's to decide. */
+export function whyNotDecide(
+  { roles }: Standing,
   round: { readonly panel?: Panel } | undefined,
   personId: string,
-): Standing {
+): Refusal | undefined {
   const chair = round && chairOf(round);
-  const role = chair === undefined ? 'organiser' : 'judge';
-  const counts = chair === undefined || chair === personId;
-  return { ...standing, roles: standing.roles.filter((each) => counts && each === role) };
+  if (chair === undefined) {
+    return roles.includes('organiser') ? undefined : { code: 'forbidden', needs: 'organiser' };
+  }
+  const isChair = chair === personId && roles.includes('judge');
+  return isChair ? undefined : { code: 'forbidden', needs: 'chair' };
 }

@@ -1,3 +1,5 @@
+import type { ShownSheet } from './shown-sheet.ts';
+
 /** A rule said no. Each code is stable; its facts are what a person needs to see why and what to do. */
 export type Refusal =
   /** Not there, or not the caller's to know of: the two are told apart by nobody. */
@@ -10,6 +12,8 @@ export type Refusal =
         | 'editor'
         | 'administrator'
         | 'verified-email'
+        /** Of the round, whose alone it is. */
+        | 'chair'
         /** The current terms of confidentiality, signed. */
         | 'confidentiality';
     }
@@ -42,7 +46,12 @@ export type Refusal =
   | { readonly code: 'already-exists'; readonly what: string }
   | { readonly code: 'invitation-expired'; readonly expiredAt: string }
   /** Somebody changed it since the caller read it. */
-  | { readonly code: 'precondition-failed'; readonly currentVersion: number | null }
+  | {
+      readonly code: 'precondition-failed';
+      readonly currentVersion: number | null;
+      /** What is stored, where it is a score sheet of the caller. */
+      readonly sheet?: ShownSheet;
+    }
   /** The content is not what the rules ask for. */
   | { readonly code: 'validation-failed'; readonly errors: readonly FieldError[] };
 

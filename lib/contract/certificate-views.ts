@@ -55,7 +55,7 @@ export const checkedCertificate = z
     state,
     ...face,
     revoked: revocation.exactOptional(),
-    /** The version of the result that has no such award. */
+    /** The version of the result that took the award away. */
     supersededBy: z
       .object({
         resultVersion: z.int(),

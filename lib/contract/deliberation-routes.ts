@@ -18,6 +18,8 @@ const standing = z.object({
   below: neighbour.exactOptional(),
 });
 
+const part = z.object({ id: z.string(), name: bothLanguages, maxPoints: z.string() });
+
 const deliberation = z
   .object({
     roundId: id,
@@ -32,19 +34,50 @@ const deliberation = z
         maxPoints: z.string(),
         mean: z.string().exactOptional(),
         printed: z.string().exactOptional(),
+        parts: z
+          .array(part)
+          .exactOptional()
+          .meta({ description: 'What it is marked by; their sum is its mark.' }),
       }),
     ),
+    components: z
+      .array(
+        z.object({
+          componentId: z.string(),
+          name: bothLanguages,
+          maxPoints: z.string(),
+          printed: z.string().exactOptional(),
+          votes: z.int().exactOptional(),
+        }),
+      )
+      .exactOptional()
+      .meta({ description: 'What no judge gives, where the rubric has some: added to the mean.' }),
+    mostVotes: z
+      .int()
+      .exactOptional()
+      .meta({ description: 'What the points of a public vote are a share of.' }),
     sheets: z.array(
       z.object({
         judgeId,
         total: figure,
-        points: z.record(z.string(), z.string()).meta({ description: 'By criterion.' }),
+        points: z.record(z.string(), z.string()).meta({
+          description: 'By criterion, or by part where a criterion has some.',
+        }),
         comment: z.string().meta({ description: 'For the startup.' }),
         note: z.string().meta({ description: 'For the organisers.' }),
       }),
     ),
     notCounted: z.array(z.object({ judgeId, because: z.string() })),
-    score: z.object({ mean: z.string(), printed: z.string() }).exactOptional(),
+    score: z
+      .object({
+        mean: z.string(),
+        sum: z
+          .string()
+          .exactOptional()
+          .meta({ description: 'Mean and components as an exact fraction: what is printed.' }),
+        printed: z.string(),
+      })
+      .exactOptional(),
     spread: z
       .object({ lowest: figure, highest: figure, range: figure, mean: figure })
       .exactOptional()

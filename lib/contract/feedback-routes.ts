@@ -58,7 +58,7 @@ export const feedbackRoutes = {
     body: moderationRequest,
     success: 200,
     reply: moderationView,
-    problems: ['not-found', 'forbidden', 'state-conflict'],
+    problems: ['not-found', 'forbidden', 'conflict-of-interest', 'state-conflict'],
     etag: true,
     ifMatch: true,
   }),
@@ -74,6 +74,6 @@ export const feedbackRoutes = {
     body: commentRelease,
     success: 200,
     reply: commentReleaseReply,
-    problems: ['not-found', 'forbidden', 'state-conflict'],
+    problems: ['not-found', 'forbidden', 'conflict-of-interest', 'state-conflict'],
   }),
 };

@@ -93,12 +93,25 @@ const criterionFeedback = z.object({
   average: z.string().exactOptional(),
 });
 
+const componentFeedback = z.object({
+  componentId: id,
+  name: bothLanguages,
+  maxPoints: z.string(),
+  /** As they are added to the mean of the judges. */
+  points: z.string(),
+  average: z.string().exactOptional(),
+});
+
 const roundFeedback = z.object({
   roundId: id,
   name: bothLanguages,
   total: z.string().exactOptional(),
   averageTotal: z.string().exactOptional(),
   criteria: z.array(criterionFeedback),
+  components: z
+    .array(componentFeedback)
+    .exactOptional()
+    .meta({ description: 'What organisers or the public gave; the total holds it.' }),
   /** In the track, and of how many; only where the rules give it. */
   rank: z.int().exactOptional(),
   ranked: z.int().exactOptional(),

@@ -76,6 +76,12 @@ export const judgingSheetRoutes = {
     body: noBody,
     success: 200,
     reply: sheetRevisions,
-    problems: ['not-found', 'forbidden', 'state-conflict', 'cursor-invalid'],
+    problems: [
+      'not-found',
+      'forbidden',
+      'conflict-of-interest',
+      'state-conflict',
+      'cursor-invalid',
+    ],
   }),
 };

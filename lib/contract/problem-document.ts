@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { missing } from './entry-views.ts';
+import { sheetView } from './judging-views.ts';
 import { problemCodes } from './problem-codes.ts';
 import { blocker } from './result-views.ts';
 import { moment } from './shared.ts';
@@ -67,6 +68,9 @@ const facts = {
     .nullable()
     .exactOptional()
     .meta(fact('precondition-failed', 'The version that stands now, where one does.')),
+  sheet: sheetView
+    .exactOptional()
+    .meta(fact('precondition-failed', 'What is stored, where it is a score sheet of the caller.')),
 };
 
 /** The answer that tells a problem (RFC 9457), as every operation gives it. */

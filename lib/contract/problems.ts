@@ -85,7 +85,8 @@ export const problems: { readonly [code in ProblemCode]: Problem } = {
   'second-person-required': {
     status: 403,
     title: 'A second person has to do this',
-    remedy: 'Let another organiser than the one who approved take this step.',
+    remedy:
+      'Let somebody else take this step: not whose own it is, nor who approved or proposed it.',
   },
   'not-found': {
     status: 404,
@@ -170,7 +171,8 @@ export const problems: { readonly [code in ProblemCode]: Problem } = {
   'precondition-failed': {
     status: 412,
     title: 'It was changed since you read it',
-    remedy: 'Read it again, bring your change in and send it with the new ETag.',
+    remedy:
+      'Read it again, bring your change in and send it with the version it has now: as If-Match, or where the body names it.',
   },
   'payload-too-large': {
     status: 413,

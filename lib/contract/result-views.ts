@@ -40,6 +40,9 @@ const rankedEntry = z.object({
   trackId: id,
   /** Each judge's exact total, as a fraction. */
   sheets: z.array(z.object({ judgeId: z.string(), total: z.string() })),
+  notCounted: z
+    .array(z.object({ judgeId: z.string(), because: z.string() }))
+    .meta({ description: 'Sheets that are left out, and why: never counted in silence.' }),
   hiddenSheets: z
     .int()
     .exactOptional()

@@ -57,8 +57,8 @@ const normalised = (code: string, normalise: (value: string) => string | undefin
     .overwrite((value) => normalise(value) ?? value)
     .refine((value) => normalise(value) !== undefined, refusedAs(code));
 
-const accepted = (code: string, accepts: (value: string) => boolean) =>
-  z.string().refine(accepts, refusedAs(code));
+const accepted = (code: string, accepts: (value: string) => boolean, limit?: string) =>
+  z.string().refine(accepts, refusedAs(code, limit));
 
 const matching = (code: string, pattern: RegExp) =>
   accepted(code, (value) => pattern.test(value)).meta({ pattern: pattern.source });
@@ -112,8 +112,15 @@ export const localDateTime = accepted('invalid-date', isLocalDateTime).meta({
   description: "Wall time in the edition's time zone, without an offset.",
 });
 
-/** Points as a decimal string: "8.5". It stays a string; `parsePoints` gives the hundredths. Code: invalid-score. */
-export const points = accepted('invalid-score', (value) => parsePoints(value) !== undefined).meta({
+/**
+ * Points as a decimal string: "8.5". It stays a string; `parsePoints` gives the hundredths. Code: invalid-score, and as its limit
+ * why: a comma is the usual slip where people write decimals with one.
+ */
+export const points = accepted(
+  'invalid-score',
+  (value) => parsePoints(value) !== undefined,
+  'not-a-decimal 0.01',
+).meta({
   pattern: '^(?:0|[1-9][0-9]*)(?:\\.[0-9]{1,2})?$',
   description: 'Decimal points as a string, at most two decimals: "8.5".',
 });

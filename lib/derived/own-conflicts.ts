@@ -1,3 +1,4 @@
+import { conflictCause } from '../contest/conflict-cause.ts';
 import { derivedConflicts, ownerMails } from '../contest/derived-conflicts.ts';
 import type { Member } from '../contest/people.ts';
 import type { ConflictCause, Refusal } from '../contest/refusal.ts';
@@ -43,7 +44,7 @@ export async function ownConflicts(
   return new Map(
     pairs.flatMap(({ entryId }) => {
       const basis = said.get(`${entryId} ${personId}`);
-      if (basis !== undefined) return [[entryId, causeOf(basis)] as const];
+      if (basis !== undefined) return [[entryId, conflictCause(basis)] as const];
       const submission = submissions.get(entryId);
       if (!submission) return [];
       const mails = [...ownerMails(entries.get(entryId)), ...(teams.get(entryId) ?? [])];
@@ -61,24 +62,4 @@ export async function whyTooClose(
 ): Promise<Refusal | undefined> {
   const [because] = (await ownConflicts(table, member, entryIds)).values();
   return because && { code: 'conflict-of-interest', because };
-}
-
-/**
- * Why somebody gets no file that tells every judge's points: a word that stands on one of its entries. What the details of both
- * sides show does not count: where all organisers have a mailbox of one authority with an applicant, nobody could print.
- */
-export async function whyNoFile(
-  table: Table,
-  { editionId, entryIds }: { readonly editionId: string; readonly entryIds: readonly string[] },
-  personId: string,
-): Promise<Refusal | undefined> {
-  const pairs = entryIds.map((entryId) => ({ entryId, judgeId: personId }));
-  const [basis] = (await loadConflicts(table, editionId, pairs)).values();
-  return basis === undefined
-    ? undefined
-    : { code: 'conflict-of-interest', because: causeOf(basis) };
-}
-
-function causeOf(basis: string): ConflictCause {
-  return basis === 'declared' || basis === 'recorded' ? basis : 'derived';
 }

@@ -14,8 +14,11 @@ export const usualThrottle: Throttle = { rate: 200, burst: 400 };
 /** Its own allowance, so that nothing else being flooded can take it: half of 10,000 entries in the last minute. */
 const submitting: Throttle = { rate: 100, burst: 500 };
 
-/** Nobody is known here, so these are the routes a stranger can flood. */
-const open: Throttle = { rate: 50, burst: 100 };
+/**
+ * Nobody is known here, so these are the routes a stranger can flood: the rate bounds what that costs, the burst lets a hall of
+ * three hundred open a page at once.
+ */
+const open: Throttle = { rate: 50, burst: 500 };
 
 /** The throttle of a route, where it is not the usual one. */
 export const throttleOf = (route: ThrottledRoute): Throttle | undefined => {

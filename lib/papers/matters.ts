@@ -1,3 +1,4 @@
+import type { UncountedSheet } from '../contest/counted-sheets.ts';
 import type { OrganisersDecision } from '../contest/organisers-decision.ts';
 import { tiesLeft } from '../contest/tie-ruling.ts';
 import { entryNames, nameOf, type PaperFacts } from './paper-facts.ts';
@@ -56,9 +57,13 @@ function uncountedLines(facts: PaperFacts): string[] {
     .flatMap(({ notCounted }) => notCounted)
     .filter(({ because }) => because !== 'not-in-round')
     .map(({ entryId, judgeId, because }) => {
-      const text = because === 'recused' ? words.struck : words.uncounted;
-      return text(named(entryId).code, nameOf(facts, judgeId));
+      return uncountedText(because)(named(entryId).code, nameOf(facts, judgeId));
     });
+}
+
+function uncountedText(because: UncountedSheet['because']) {
+  if (because === 'recused') return words.struck;
+  return because === 'taken-back' ? words.takenBack : words.uncounted;
 }
 
 function basisOf(

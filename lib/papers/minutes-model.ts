@@ -1,7 +1,7 @@
 import type { LocalDateTime } from '../contest/local-date.ts';
 import { mattersOf, unawardedLines } from './matters.ts';
 import { entryNames, judgesOf, nameOf, type PaperFacts } from './paper-facts.ts';
-import { tallyOf } from './tally-model.ts';
+import { componentTexts, tallyOf } from './tally-model.ts';
 import { wording } from './wording.ts';
 import { momentInWords } from './written-forms.ts';
 
@@ -26,6 +26,7 @@ export interface MinutesModel {
   readonly counts: string;
   readonly tables: readonly {
     readonly track: string;
+    readonly hasComponents: boolean;
     readonly rows: readonly ResultRow[];
   }[];
   /** Prizes that nobody gets. */
@@ -40,7 +41,11 @@ export interface ResultRow {
   readonly code: string;
   readonly title: string;
   readonly applicantName: string;
+  /** Of the sheets. */
   readonly mean: string;
+  /** A line each; what they and the mean come to. */
+  readonly components: readonly string[];
+  readonly score: string;
   readonly outcome: string;
 }
 
@@ -99,14 +104,18 @@ function tablesOf(facts: PaperFacts): MinutesModel['tables'] {
         const prize = plan.prizes.find(({ id }) => id === prizeId)?.name.vi ?? prizeId;
         return joint ? wording.decision.joint(prize) : prize;
       });
-  return tallyOf(facts).tables.map(({ track, rows }) => ({
+  const { noScore } = wording.tally;
+  return tallyOf(facts).tables.map(({ track, components, rows }) => ({
     track,
-    rows: rows.map(({ entry, rank, mean = wording.tally.noScore, advances }) => ({
-      rank: rank === undefined ? wording.tally.noScore : String(rank),
+    hasComponents: components.length > 0,
+    rows: rows.map(({ entry, rank, mean = noScore, score = noScore, advances, ...row }) => ({
+      rank: rank === undefined ? noScore : String(rank),
       code: entry.code,
       title: entry.title,
       applicantName: entry.applicantName,
       mean,
+      components: componentTexts(components, row),
+      score,
       outcome: [...prizesOf(entry.code), ...(advances ? [wording.tally.advances] : [])].join('; '),
     })),
   }));

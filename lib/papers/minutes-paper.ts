@@ -48,21 +48,23 @@ const part = (text: string): Block =>
 const mattersOf = ({ matters }: MinutesModel): readonly string[] =>
   matters.length === 0 ? [words.noMatters] : matters.map((text, at) => `${at + 1}. ${text}`);
 
-function resultBlocks({ track, rows }: MinutesModel['tables'][number]): Block[] {
+function resultBlocks({ track, hasComponents, rows }: MinutesModel['tables'][number]): Block[] {
+  const { tally } = wording;
   const table: TableBlock = {
     kind: 'table',
-    widths: [15, 24, 72, 21, 33],
+    widths: hasComponents ? [13, 25, 38, 19, 30, 19, 21] : [15, 24, 72, 21, 33],
     bordered: true,
     headRows: 1,
     rows: [
       [
-        headCell(wording.tally.rank),
-        headCell(wording.tally.code),
-        headCell(wording.tally.entry),
-        headCell(wording.tally.mean),
+        headCell(tally.rank),
+        headCell(tally.code),
+        headCell(tally.entry),
+        headCell(tally.mean),
+        ...(hasComponents ? [headCell(tally.components), headCell(tally.score)] : []),
         headCell(words.outcome),
       ],
-      ...rows.map(({ rank, code, title, applicantName, mean, outcome }) => [
+      ...rows.map(({ rank, code, title, applicantName, mean, components, score, outcome }) => [
         cell(rank, 'centre', { bold: true }),
         cell(code, 'centre'),
         {
@@ -71,13 +73,19 @@ function resultBlocks({ track, rows }: MinutesModel['tables'][number]): Block[] 
             line(applicantName, 'left', { size: 11, italic: true }),
           ],
         },
-        cell(mean, 'centre', { bold: true }),
+        cell(mean, 'centre', hasComponents ? {} : { bold: true }),
+        ...(hasComponents
+          ? [
+              { blocks: components.map((text) => line(text, 'left', { size: 11 })) },
+              cell(score, 'centre', { bold: true }),
+            ]
+          : []),
         cell(outcome),
       ]),
     ],
   };
   return [
-    line(wording.tally.track(track), 'left', {
+    line(tally.track(track), 'left', {
       bold: true,
       before: 4,
       after: 4,

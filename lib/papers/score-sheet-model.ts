@@ -1,8 +1,9 @@
+import { mostOfComponents } from '../contest/components.ts';
 import { formatLocal } from '../contest/local-time.ts';
 import { rubricFor } from '../contest/plan.ts';
 import { formatPoints } from '../contest/points.ts';
 import { roundHalfAwayFromZero } from '../contest/rational.ts';
-import { markOn, type Rubric, sheetTotal } from '../contest/rubric.ts';
+import { criterionMark, markOn, type Rubric, sheetTotal } from '../contest/rubric.ts';
 import type { ScoreSheet } from '../contest/score-sheet.ts';
 import { entryNames, type NamedEntry, nameOf, type PaperFacts } from './paper-facts.ts';
 import { withComma } from './written-forms.ts';
@@ -13,7 +14,11 @@ export interface ScoreSheetPage {
   readonly entry: NamedEntry;
   readonly track: string;
   readonly mode: Rubric['mode'];
+  /** Criteria, each with its parts under it. */
   readonly rows: readonly {
+    /** "1", or "1.2" where it is the second part of the first. */
+    readonly number: string;
+    readonly isPart: boolean;
     readonly name: string;
     readonly maximum: string;
     /** "20%" or "1,6"; only where the rubric weighs its criteria. */
@@ -82,7 +87,8 @@ function pageOf(
     total: withComma(
       roundHalfAwayFromZero(sheetTotal(rubric, sheet.marks), roundPlan.rules.decimals),
     ),
-    scale: withComma(formatPoints(roundPlan.scale ?? 10_000)),
+    // What judges do not give is no part of what a sheet can come to.
+    scale: withComma(formatPoints((roundPlan.scale ?? 10_000) - mostOfComponents(rubric))),
     comment: sheet.comment,
     note: sheet.note,
     handedInAt: formatLocal(sheet.submittedAt ?? sheet.savedAt, plan.timeZone),
@@ -91,14 +97,27 @@ function pageOf(
 
 function rowsOf(rubric: Rubric, sheet: ScoreSheet): ScoreSheetPage['rows'] {
   const weights = weightsOf(rubric);
-  return rubric.criteria.map(({ id, name, maxPoints }, at) => {
+  return rubric.criteria.flatMap((criterion, at) => {
+    const { name, maxPoints, parts = [] } = criterion;
     const weight = weights[at];
-    return {
+    const number = String(at + 1);
+    const whole = {
+      number,
+      isPart: false,
       name: name.vi,
       maximum: withComma(formatPoints(maxPoints)),
       ...(weight === undefined ? {} : { weight }),
-      points: withComma(formatPoints(markOn(sheet.marks, id) ?? 0)),
+      points: withComma(formatPoints(criterionMark(sheet.marks, criterion) ?? 0)),
     };
+    const rows = parts.map((part, index) => ({
+      number: `${number}.${index + 1}`,
+      isPart: true,
+      name: part.name.vi,
+      maximum: withComma(formatPoints(part.maxPoints)),
+      ...(weight === undefined ? {} : { weight: '' }),
+      points: withComma(formatPoints(markOn(sheet.marks, part.id) ?? 0)),
+    }));
+    return [whole, ...rows];
   });
 }
 

@@ -71,13 +71,16 @@ function marksTable({ mode, rows, total, scale }: ScoreSheetPage): TableBlock {
     ...weighed,
     headCell(words.points),
   ];
-  const body = rows.map(({ name, maximum, weight, points }, at): Cell[] => [
-    cell(String(at + 1), 'centre'),
-    cell(name),
-    cell(maximum, 'centre'),
-    ...(weight === undefined ? [] : [cell(weight, 'centre')]),
-    cell(points, 'centre', { bold: true }),
-  ]);
+  const body = rows.map(({ number, isPart, name, maximum, weight, points }): Cell[] => {
+    const set = isPart ? ({ italic: true } as const) : {};
+    return [
+      cell(number, 'centre', set),
+      cell(name, 'left', set),
+      cell(maximum, 'centre', set),
+      ...(weight === undefined ? [] : [cell(weight, 'centre')]),
+      cell(points, 'centre', isPart ? set : { bold: true }),
+    ];
+  });
   const sum: Cell[] = [
     { ...cell(words.total(scale), 'right', { bold: true }), span: widths.length - 1 },
     cell(total, 'centre', { bold: true }),

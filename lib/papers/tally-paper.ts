@@ -1,30 +1,46 @@
-import type { WhyNotEligible } from '../contest/eligibility.ts';
 import { headingTable, paperOf, titleBlocks } from './heading.ts';
 import { type Block, type Cell, cell, headCell, line, type Paper, textWidth } from './paper.ts';
 import { type PaperFacts, stampOf } from './paper-facts.ts';
 import { councilSignatures } from './signatures.ts';
-import { type Tally, type TallyRow, type TallyTable, tallyOf } from './tally-model.ts';
+import {
+  componentTexts,
+  type Tally,
+  type TallyRow,
+  type TallyTable,
+  tallyOf,
+} from './tally-model.ts';
+import { noteOf } from './tally-notes.ts';
 import { wording } from './wording.ts';
-import { withComma } from './written-forms.ts';
 
 const words = wording.tally;
 
-/** More judges than that have no column each on a page. */
+/** More columns of totals than that do not stand on a page: then the judges have one together. */
 const mostColumns = 9;
-/** From so many columns of judges on the page is turned. */
+/** From so many columns of totals on the page is turned. */
 const upright = 3;
+/** More components than that have no column each. */
+const mostComponents = 3;
+
+/** Columns that components take, with that of the score after them. */
+const addedColumns = ({ components }: Pick<TallyTable, 'components'>): number =>
+  components.length === 0 ? 0 : Math.min(components.length, mostComponents) + 1;
 
 /** The totals of a round, one table for each track, to be signed by the whole council. */
 export function tallyPaper(facts: PaperFacts): Paper {
   const tally = tallyOf(facts);
   const stamp = stampOf(facts);
-  const landscape = tally.judges.length > upright;
+  const added = Math.max(0, ...tally.tables.map(addedColumns));
+  const landscape = tally.judges.length + added > upright;
   const blocks: Block[] = [
     headingTable({ issuer: facts.plan.organiser.vi, isDraft: stamp.isDraft }, landscape),
     ...titleBlocks(words.title, facts.plan.name.vi, facts.roundPlan.name.vi),
     ...tally.tables.flatMap((table) => trackBlocks(table, facts, { tally, landscape })),
     line(legendOf(tally), 'left', { size: 12, before: 8, keepWithNext: true }),
-    line(words.rounding(tally.decimals), 'left', { size: 12, keepWithNext: true }),
+    ...(tally.hasComponents ? [line(words.added, 'left', { size: 12, keepWithNext: true })] : []),
+    line(words.rounding(tally.hasComponents ? words.score : words.mean, tally.decimals), 'left', {
+      size: 12,
+      keepWithNext: true,
+    }),
     ...(tally.hasDropped ? [line(words.dropped, 'left', { size: 12, keepWithNext: true })] : []),
     ...councilSignatures(facts, landscape),
   ];
@@ -35,11 +51,12 @@ const legendOf = ({ judges }: Tally): string =>
   `${words.judges}${judges.map(({ name }, at) => words.numberedJudge(at + 1, name)).join('; ')}.`;
 
 function trackBlocks(
-  { track, rows }: TallyTable,
+  table: TallyTable,
   facts: PaperFacts,
   { tally, landscape }: { readonly tally: Tally; readonly landscape: boolean },
 ): Block[] {
-  const columns = columnsOf(tally, facts);
+  const { track, rows } = table;
+  const columns = columnsOf(table, tally, facts);
   const fixed = columns.reduce((sum, { width }) => sum + (width ?? 0), 0);
   const open = columns.filter(({ width }) => width === undefined).length;
   const share = (textWidth(landscape) - fixed) / open;
@@ -65,7 +82,8 @@ interface Column {
   readonly cellOf: (row: TallyRow, at: number) => Cell;
 }
 
-function columnsOf(tally: Tally, facts: PaperFacts): Column[] {
+function columnsOf(table: TallyTable, tally: Tally, facts: PaperFacts): Column[] {
+  const added = addedColumns(table);
   return [
     { title: wording.order, width: 10, cellOf: (_, at) => cell(String(at + 1), 'centre') },
     {
@@ -77,12 +95,13 @@ function columnsOf(tally: Tally, facts: PaperFacts): Column[] {
         ],
       }),
     },
-    ...judgeColumns(tally),
+    ...judgeColumns(tally, added),
     {
       title: words.mean,
       width: 17,
-      cellOf: ({ mean }) => cell(mean ?? words.noScore, 'centre', { bold: true }),
+      cellOf: ({ mean = words.noScore }) => cell(mean, 'centre', added === 0 ? { bold: true } : {}),
     },
+    ...componentColumns(table),
     {
       title: words.rank,
       width: 14,
@@ -108,8 +127,32 @@ function columnsOf(tally: Tally, facts: PaperFacts): Column[] {
 const rankText = (rank: number | undefined): string =>
   rank === undefined ? words.noScore : String(rank);
 
-function judgeColumns({ judges }: Tally): Column[] {
-  if (judges.length > mostColumns) {
+/** What is added to the mean, and the score that it makes. */
+function componentColumns({ components }: TallyTable): Column[] {
+  if (components.length === 0) return [];
+  const score: Column = {
+    title: words.score,
+    width: 17,
+    cellOf: (row) => cell(row.score ?? words.noScore, 'centre', { bold: true }),
+  };
+  if (components.length > mostComponents) {
+    const cellOf = (row: TallyRow) => ({
+      blocks: componentTexts(components, row).map((text) => line(text, 'left', { size: 11 })),
+    });
+    return [{ title: words.components, width: 51, cellOf }, score];
+  }
+  const columns = components.map(
+    ({ id, name }): Column => ({
+      title: name,
+      width: 19,
+      cellOf: (row) => cell(row.components.get(id) ?? words.noScore, 'centre'),
+    }),
+  );
+  return [...columns, score];
+}
+
+function judgeColumns({ judges }: Tally, added: number): Column[] {
+  if (judges.length + added > mostColumns) {
     const listed = ({ totals }: TallyRow): string =>
       judges
         .flatMap(({ judgeId }, at) => {
@@ -128,30 +171,3 @@ function judgeColumns({ judges }: Tally): Column[] {
 
 const marked = (total: { readonly text: string; readonly isDropped: boolean } | undefined) =>
   total ? `${total.text}${total.isDropped ? words.droppedMark : ''}` : words.noScore;
-
-function noteOf(row: TallyRow, facts: PaperFacts): string {
-  return [
-    ...(row.advances ? [words.advances] : []),
-    ...(row.tied === 'open' ? [words.open] : []),
-    ...(row.tied === 'shared' ? [words.shared] : []),
-    ...row.whyNotEligible.map((why) => failedText(why, facts)),
-    ...(row.struck > 0 ? [words.struck(row.struck)] : []),
-  ].join('; ');
-}
-
-function failedText(why: WhyNotEligible, { roundPlan }: PaperFacts): string {
-  switch (why.code) {
-    case 'too-few-sheets':
-      return words.tooFew(why.sheets, why.minimum);
-    case 'component-missing':
-      return words.componentMissing;
-    case 'below-minimum-mean':
-      return words.belowMinimum(withComma(why.minimum));
-    case 'zero-criterion-mean':
-    case 'zero-mark': {
-      const criteria = roundPlan.rubrics.flatMap(({ rubric }) => rubric.criteria);
-      const criterion = criteria.find(({ id }) => id === why.criterionId);
-      return words.zero(criterion?.name.vi ?? why.criterionId);
-    }
-  }
-}

@@ -53,14 +53,21 @@ export const wording = {
     numberedJudge: (number: number, name: string) => `GK ${number}: ${name}`,
     droppedMark: '*',
     dropped: '(*) Điểm cao nhất, thấp nhất không tính vào điểm trung bình theo thể lệ.',
-    rounding: (decimals: number) =>
-      `Điểm trung bình được làm tròn một lần đến ${decimals} chữ số thập phân; xếp hạng theo điểm đã làm tròn.`,
+    components: 'Điểm thành phần',
+    component: (name: string, points: string) => `${name}: ${points}`,
+    voted: (points: string, votes: string) => `${points} (${votes} phiếu)`,
+    score: 'Điểm tổng',
+    added:
+      'Điểm tổng là điểm trung bình chưa làm tròn của các phiếu cộng với điểm thành phần; điểm trung bình ghi trên đây đã làm tròn.',
+    rounding: (score: string, decimals: number) =>
+      `${score} được làm tròn một lần đến ${decimals} chữ số thập phân; xếp hạng theo điểm đã làm tròn.`,
     advances: 'Vào vòng sau',
     open: 'Bằng điểm, chưa phân định',
     shared: 'Đồng hạng',
     struck: (count: number) => `${count} phiếu không tính do xung đột lợi ích`,
     tooFew: (sheets: number, minimum: number) => `Chỉ có ${sheets}/${minimum} phiếu`,
-    componentMissing: 'Thiếu điểm thành phần của Ban Tổ chức',
+    takenBack: (count: number) => `${count} phiếu không tính do thu lại phân công`,
+    componentMissing: (component: string) => `Thiếu điểm: ${component}`,
     belowMinimum: (minimum: string) => `Dưới ${minimum} điểm`,
     zero: (criterion: string) => `Có điểm 0: ${criterion}`,
     noScore: '-',
@@ -112,6 +119,8 @@ export const wording = {
       `Hồ sơ ${entry}: phiếu của giám khảo ${judge} không được tính do xung đột lợi ích.`,
     uncounted: (entry: string, judge: string) =>
       `Hồ sơ ${entry}: phiếu của giám khảo ${judge} không được tính do chưa hoàn thành.`,
+    takenBack: (entry: string, judge: string) =>
+      `Hồ sơ ${entry}: phiếu của giám khảo ${judge} không được tính do phân công đã được thu lại.`,
     organisers: (number: number) => `Quyết định số thứ tự ${number} của Ban Tổ chức:`,
     decided: {
       'advance-number': (track: string, count: number) =>

@@ -8,7 +8,7 @@ import { readRound } from './editions.ts';
 import { teammateSchema } from './entry-schemas.ts';
 import { getAll } from './get-all.ts';
 import { read, readAll } from './items.ts';
-import { changedDeclaration, replacedSheet } from './judging.ts';
+import { changedDeclaration, changedSheet } from './judging.ts';
 import { declarationSchema, sheetSchema } from './judging-schemas.ts';
 import { keys } from './keys.ts';
 import { type SheetPlace, sheetRecord } from './sheet-acts.ts';
@@ -99,7 +99,7 @@ async function recorded(
   if (declaration === before && !struck) return undefined;
   return [
     ...(declaration === before ? [] : [changedDeclaration(declaration)]),
-    ...(struck ? [replacedSheet(struck)] : []),
+    ...(struck ? [changedSheet(struck)] : []),
     underConflict(round, entryId, judgeId),
     ...(struck
       ? [

@@ -19,7 +19,7 @@ import {
 import { readDossier } from './entries.ts';
 import { entrySchema } from './entry-schemas.ts';
 import { type StoredSubmission, submissionSchema } from './item-schemas.ts';
-import { read, replace, staleVersion, toItem, unchanged } from './items.ts';
+import { read, replace, toItem, unchanged } from './items.ts';
 import { assignmentSchema, declarationSchema, sheetSchema } from './judging-schemas.ts';
 import { indexes, keys } from './keys.ts';
 import { readPlan, termsIn } from './plans.ts';
@@ -157,13 +157,11 @@ export function assignmentItem(assignment: Assignment): Item {
   ]);
 }
 
-/** A sheet's next revision under If-Match: a stale one is refused with the current version. */
+/**
+ * A sheet's next revision; decided again when the sheet changed meanwhile: a judge then learns what stands, and who strikes it or
+ * opens it again has not read it anyway.
+ */
 export function changedSheet(sheet: ScoreSheet): Change {
-  return replace(sheetItem(sheet), staleVersion);
-}
-
-/** A sheet struck, or opened again, by somebody who has not read it: decided again when the judge saved meanwhile. */
-export function replacedSheet(sheet: ScoreSheet): Change {
   return replace(sheetItem(sheet));
 }
 

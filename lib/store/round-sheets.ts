@@ -37,7 +37,10 @@ export async function loadAllSheets(
   const partitions = Array.from({ length: sheetShards }, (_, shard) =>
     sheetPartition(editionId, roundId, shard),
   );
-  const shards = await Promise.all(partitions.map((partition) => readShard(table, partition)));
+  const same = sharedTexts();
+  const shards = await Promise.all(
+    partitions.map((partition) => readShard(table, partition, same)),
+  );
   return {
     assignments: shards.flatMap((shard) => shard.assignments),
     sheets: shards.flatMap(({ sheets }) => sheets),
@@ -74,13 +77,50 @@ async function loadEligible(
   return eligible;
 }
 
-async function readShard(table: Table, partition: string): Promise<RoundSheets> {
+/** Gives the first of equal texts each time: what five tasks of one entry say of it is kept once, not five times. */
+function sharedTexts(): (text: string) => string {
+  const texts = new Map<string, string>();
+  return (text) => {
+    const first = texts.get(text);
+    if (first !== undefined) return first;
+    texts.set(text, text);
+    return text;
+  };
+}
+
+type Same = ReturnType<typeof sharedTexts>;
+
+const sharedTask = (task: Assignment, same: Same): Assignment => ({
+  ...task,
+  ...sharedPlace(task, same),
+  revisions: task.revisions.map(same),
+  code: same(task.code),
+  title: same(task.title),
+  applicantName: same(task.applicantName),
+  members: task.members.map(same),
+});
+
+const sharedSheet = (sheet: ScoreSheet, same: Same): ScoreSheet => ({
+  ...sheet,
+  ...sharedPlace(sheet, same),
+});
+
+const sharedPlace = ({ editionId, roundId, entryId, judgeId }: Place, same: Same): Place => ({
+  editionId: same(editionId),
+  roundId: same(roundId),
+  entryId: same(entryId),
+  judgeId: same(judgeId),
+});
+
+type Place = Pick<ScoreSheet, 'editionId' | 'roundId' | 'entryId' | 'judgeId'>;
+
+async function readShard(table: Table, partition: string, same: Same): Promise<RoundSheets> {
   const assignments: Assignment[] = [];
   const sheets: ScoreSheet[] = [];
   const keep = (item: Item) =>
     item.sk.endsWith('#SHEET')
-      ? sheets.push(readOne(sheetSchema, item))
-      : assignments.push(readOne(assignmentSchema, item));
+      ? sheets.push(sharedSheet(readOne(sheetSchema, item), same))
+      : assignments.push(sharedTask(readOne(assignmentSchema, item), same));
   let page: Page | undefined;
   do {
     page = await table.query({

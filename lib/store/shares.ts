@@ -9,16 +9,22 @@ import { keys } from './keys.ts';
 const string = z.string();
 const printed = z.object({ criterionId: string, printed: string });
 
+const scored = {
+  printed: string,
+  criteria: z.array(printed),
+  components: z.array(z.object({ componentId: string, printed: string })).exactOptional(),
+};
+
 const shareSchema: z.ZodType<EntryShare> = z.object({
   entryId: string,
   trackId: string,
-  score: z.object({ printed: string, criteria: z.array(printed) }).exactOptional(),
+  score: z.object(scored).exactOptional(),
   rank: z.int().exactOptional(),
   ranked: z.int(),
 });
 
 const averagesSchema: z.ZodType<{ readonly averages: readonly TrackAverage[] }> = z.object({
-  averages: z.array(z.object({ trackId: string, printed: string, criteria: z.array(printed) })),
+  averages: z.array(z.object({ trackId: string, ...scored })),
 });
 
 /** Where an outcome lies. */

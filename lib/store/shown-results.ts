@@ -16,6 +16,23 @@ export async function loadResult(
   return read(resultSchema, await table.get(keys.result(editionId)));
 }
 
+/** Every published version as it was stored, oldest first: for acts on them, never to be shown. */
+export async function loadVersions(
+  table: Table,
+  editionId: string,
+): Promise<readonly PublishedResult[]> {
+  return readAll(resultSchema, await versionItems(table, editionId));
+}
+
+async function versionItems(table: Table, editionId: string): Promise<readonly Item[]> {
+  const newest = await loadResult(table, editionId);
+  const numbers = Array.from({ length: newest?.resultVersion ?? 0 }, (_, index) => index + 1);
+  return await getAll(
+    table,
+    numbers.map((n) => keys.resultVersion(editionId, n)),
+  );
+}
+
 /** A published version as everybody may see it now, the newest unless told; undefined where there is none. */
 export async function loadShownResult(
   table: Table,
@@ -35,13 +52,7 @@ export async function loadShownVersions(
   table: Table,
   editionId: string,
 ): Promise<readonly PublishedResult[]> {
-  const newest = await loadResult(table, editionId);
-  const numbers = Array.from({ length: newest?.resultVersion ?? 0 }, (_, index) => index + 1);
-  const items = await getAll(
-    table,
-    numbers.map((n) => keys.resultVersion(editionId, n)),
-  );
-  return await shown(table, editionId, items);
+  return await shown(table, editionId, await versionItems(table, editionId));
 }
 
 /** Without the names of those who agree to be named no more: what was published stays, as long as they do. */

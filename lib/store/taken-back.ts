@@ -4,7 +4,7 @@ import type { TakenTask, TaskToTake } from '../contest/take-back.ts';
 import type { Table } from '../platform/table.ts';
 import type { Change } from './change.ts';
 import { read, replace, stillAbsent, unchanged } from './items.ts';
-import { assignmentItem, changedRound, replacedSheet } from './judging.ts';
+import { assignmentItem, changedRound, changedSheet } from './judging.ts';
 import { assignmentSchema, sheetSchema } from './judging-schemas.ts';
 import { keys } from './keys.ts';
 
@@ -35,7 +35,7 @@ export const takenBack = (round: Round, taken: readonly TakenTask[]): Change[] =
   changedRound(round),
   ...taken.flatMap(({ assignment, sheet, struck }) => [
     replace(assignmentItem(assignment)),
-    struck ? replacedSheet(struck) : sameSheet(assignment, sheet),
+    struck ? changedSheet(struck) : sameSheet(assignment, sheet),
   ]),
 ];
 

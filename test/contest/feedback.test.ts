@@ -68,6 +68,74 @@ describe('the average of a track', () => {
   });
 });
 
+describe('components', () => {
+  const name = { vi: 'Tên', en: 'Name' };
+  const rubric = {
+    ...pointsRubric({ moi: 20, loi: 50 }),
+    given: [{ id: 'cong', name, maxPoints: 1000, step: 50 }],
+    vote: { id: 'phieu', name, maxPoints: 2000, decimals: 1 },
+  };
+  const given = (entryId: string, cong: number, votes: number) => ({
+    entryId,
+    trackId: 'idea',
+    given: { points: { cong }, votes },
+  });
+  const told = sharesOf({
+    rankings: [
+      rankRound({
+        rules: plainRules,
+        rubric,
+        entries: [given('a', 150, 333), given('b', 0, 1000), given('c', 1000, 0)],
+        sheets: ['a', 'b', 'c'].map((id) => submitted(id, 'J1', { moi: 10, loi: 40.5 })),
+        decisions: {},
+      }),
+    ],
+  });
+  const [share] = told.shares;
+
+  test('stand beside the criteria, and the total is the published one', () => {
+    const criteria = [
+      { criterionId: 'moi', printed: '10.00' },
+      { criterionId: 'loi', printed: '40.50' },
+    ];
+    const score = {
+      printed: '58.70',
+      criteria,
+      components: [
+        { componentId: 'cong', printed: '1.50' },
+        { componentId: 'phieu', printed: '6.7' },
+      ],
+    };
+    expect(share?.score).toEqual(score);
+    // (58.7 + 70.5 + 60.5) / 3; (1.5 + 0 + 10) / 3; (6.7 + 20 + 0) / 3
+    const components = [
+      { componentId: 'cong', printed: '3.83' },
+      { componentId: 'phieu', printed: '8.90' },
+    ];
+    expect(told.averages).toEqual([{ trackId: 'idea', printed: '63.23', criteria, components }]);
+  });
+
+  test('are told with the criteria alone', () => {
+    const facts = { roundId: 'so-khao', share, averages: told.averages, comments: [] };
+    const gives = { rank: false, comments: false };
+    expect(roundFeedback({ ...gives, scores: 'criteria' }, facts)).toMatchObject({
+      total: '58.70',
+      averageTotal: '63.23',
+      components: [
+        { componentId: 'cong', points: '1.50', average: '3.83' },
+        { componentId: 'phieu', points: '6.7', average: '8.90' },
+      ],
+    });
+    expect(roundFeedback({ ...gives, scores: 'total' }, facts)).toEqual({
+      roundId: 'so-khao',
+      total: '58.70',
+      averageTotal: '63.23',
+      criteria: [],
+      comments: [],
+    });
+  });
+});
+
 describe('what the rules give back', () => {
   const facts = {
     roundId: 'so-khao',

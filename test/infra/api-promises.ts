@@ -62,7 +62,7 @@ export const apiPromises = (get: () => Templates): void => {
       for (const route of open) {
         expect(own[routeKey(route)]).toEqual({
           ThrottlingRateLimit: 50,
-          ThrottlingBurstLimit: 100,
+          ThrottlingBurstLimit: 500,
         });
       }
     });

@@ -98,6 +98,15 @@ export const webPromises = (get: () => Templates): void => {
       ]);
     });
 
+    test('sends what is published from its bucket alone: no code runs for a view', () => {
+      const [, results, certificates] = config().CacheBehaviors;
+      for (const behaviour of [results, certificates]) {
+        expect(JSON.stringify(originOf(behaviour).DomainName)).toContain('FnGetAttResults');
+        expect(behaviour).not.toHaveProperty('LambdaFunctionAssociations');
+        expect(behaviour).not.toHaveProperty('FunctionAssociations');
+      }
+    });
+
     test('never sends a page that may be framed or a reply that may run', () => {
       const policies = Object.values(
         get().web.findResources('AWS::CloudFront::ResponseHeadersPolicy'),

@@ -10,6 +10,7 @@ import { grantAdministrator } from '../../lib/store/editions.ts';
 import type { AllItems } from '../support/all-items.ts';
 import { followingFindings } from '../support/audit-following.ts';
 import { auditTables, expectSound } from '../support/audit-tables.ts';
+import { faultsIn } from '../support/check-derivation.ts';
 import { readDocument } from '../support/read-document.ts';
 import { readWorkbook } from '../support/read-workbook.ts';
 
@@ -74,6 +75,8 @@ export function mainJob(open: () => Promise<Platforms>, close: () => Promise<voi
       // An organiser, while judges score.
       '409 state-conflict',
       '409 already-exists',
+      // Feedback before the publication.
+      '404 not-found',
       '404 not-found',
       // Without signed minutes.
       '409 state-conflict',
@@ -101,6 +104,7 @@ export function mainJob(open: () => Promise<Platforms>, close: () => Promise<voi
       ...['404 not-found', '404 not-found'],
       expect.stringContaining('Giải Nhất'),
       expect.stringMatching(/^200, /),
+      'valid, Giải Nhất, 120/QĐ-UBND',
     ]);
   });
 
@@ -128,6 +132,43 @@ export function mainJob(open: () => Promise<Platforms>, close: () => Promise<voi
     expect(footers['first']?.text).toContain(played.digest);
   });
 
+  it('says of the final alike how it came about: in words, in the workbook and on the tally', async () => {
+    expect(answersTo('gives the special prize')).toEqual(['decision 1: give-prize']);
+    expect(faultsIn(played.derivation)).toEqual([]);
+    expect(played.derivation).toContain(played.digest);
+    const [marks, ranking] = (await readWorkbook(played.scores)).sheets;
+    expect([marks?.rows.length, ranking?.rows.length]).toEqual([16, 6]);
+    const [head = [], ...rows] = ranking?.rows ?? [];
+    const column = (title: string) => rows.map((row) => row[head.indexOf(title)]);
+    const prizes = [...column('Giải')].toSorted();
+    expect(prizes).toEqual([
+      'Giải Ba',
+      'Giải Ba; Giải Triển vọng',
+      'Giải Nhì',
+      'Giải Nhì',
+      'Giải Nhất',
+    ]);
+    const { tables, footers } = readDocument(played.tally);
+    const tallied = tables.flat().filter((row) => /^\d+$/u.test(row[0] ?? ''));
+    expect(tallied.map((row) => row[5]).toSorted()).toEqual([
+      ...['65,00', '75,00', '79,50', '89,50', '89,50'],
+    ]);
+    expect(footers['first']?.text).toContain(played.digest);
+  });
+
+  it('gives the winner its means and comments, and a certificate that can be checked', () => {
+    expect(answersTo('reads the feedback')).toEqual(['89.50, 0 comments; 89.50, 3 comments']);
+    const [, final] = played.feedback.rounds;
+    expect(final?.comments).toEqual([
+      'Đã đọc hồ sơ.',
+      'Đã đọc hồ sơ.',
+      'Đã đọc hồ sơ; nên nêu rõ thị trường.',
+    ]);
+    expect(answersTo('issues')).toEqual(['6 of 6', '0 of 6']);
+    expect(answersTo('fetches the certificate')).toEqual(['200, the file that was promised']);
+    expect(new TextDecoder('latin1').decode(played.certificate.slice(0, 5))).toBe('%PDF-');
+  });
+
   it('exports the list as a workbook with every entry as it was handed in', async () => {
     expect(answersTo('fetches the workbook')).toEqual(['200, the file that was promised']);
     const [sheet] = (await readWorkbook(played.workbook)).sheets;
@@ -151,8 +192,10 @@ export function mainJob(open: () => Promise<Platforms>, close: () => Promise<voi
       ['nhi', 3, false],
       ['ba', 4, false],
       ['ba', 5, false],
+      ['trien-vong', undefined, false],
     ]);
-    expect(awards.map(({ title }) => title)).toEqual(titles().slice(0, 5));
+    const winners = titles().slice(0, 5);
+    expect(awards.map(({ title }) => title)).toEqual([...winners, winners[4]]);
     const previews = answersTo('looks at the ranking');
     expect(previews.map((answer) => answer.split(';').slice(0, 2))).toEqual([
       ['1: 89.50, 2: 89.50, 3: 79.50, 4: 75.00, 5: 65.00', ' ties 1'],
@@ -200,6 +243,7 @@ export function mainJob(open: () => Promise<Platforms>, close: () => Promise<voi
       'Hợp tác xã Cà phê Nắng Đăk Mar',
       undefined,
       undefined,
+      'Hộ kinh doanh Bùi Thị Ánh',
       'Hộ kinh doanh Bùi Thị Ánh',
     ]);
     expect(played.page).toContain('Hợp tác xã Cà phê Nắng Đăk Mar');

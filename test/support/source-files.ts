@@ -20,10 +20,13 @@ export interface Import {
   readonly isType: boolean;
 }
 
-/** All of them, but for what is installed or made. */
-export function sourceFiles(): SourceFile[] {
-  const found = globSync('{bin,bench,functions,lib,test,web,examples}/**/*.{ts,tsx}');
-  return [...found, ...globSync('*.ts')].toSorted((a, b) => (a < b ? -1 : 1)).map(parsed);
+const everywhere = ['{bin,bench,functions,lib,test,web,examples}/**/*.{ts,tsx}', '*.ts'];
+
+/** Those of the patterns; all of them, but for what is installed or made. */
+export function sourceFiles(patterns: readonly string[] = everywhere): SourceFile[] {
+  return globSync(patterns)
+    .toSorted((a, b) => (a < b ? -1 : 1))
+    .map(parsed);
 }
 
 function parsed(path: string): SourceFile {

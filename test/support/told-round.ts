@@ -5,6 +5,8 @@ import type { OrganisersDecision } from '../../lib/contest/organisers-decision.t
 import { deriveOutcome } from '../../lib/contest/outcome.ts';
 import { type Plan, roundOf } from '../../lib/contest/plan.ts';
 import type { Assignment, Round } from '../../lib/contest/round.ts';
+import type { GivenValues } from '../../lib/contest/round-facts.ts';
+import { markedParts } from '../../lib/contest/rubric.ts';
 import type { ScoreSheet } from '../../lib/contest/score-sheet.ts';
 import type { TieRuling } from '../../lib/contest/tie-ruling.ts';
 import type { DecisionRequest } from '../../lib/papers/decision-model.ts';
@@ -19,6 +21,8 @@ export interface ToldEntry {
   readonly trackId?: string;
   /** What each judge leaves out of full marks, in hundredths, on the first criterion. */
   readonly less: readonly number[];
+  /** What it got from no judge. */
+  readonly given?: GivenValues;
 }
 
 export interface ToldRound {
@@ -34,6 +38,8 @@ export interface ToldRound {
   readonly isApproved?: boolean;
   /** Struck sheets, by entry and judge: `0 2`. */
   readonly struck?: readonly string[];
+  /** Sheets whose task was taken back, as those. */
+  readonly takenBack?: readonly string[];
 }
 
 export const judgeNames = ['Trần Thị Bích Hằng', 'A Dôn', 'Nguyễn Văn Đức', 'Y Blô', 'Lê Thị Ửng'];
@@ -50,14 +56,20 @@ const defaultEntries: readonly ToldEntry[] = [
 export function toldRound(told: ToldRound = {}): PaperFacts {
   const { plan = examplePlan(), roundId = 'chung-ket', entries = defaultEntries } = told;
   const { judges = judgeNames.slice(0, 3), ties = [], decided = [], isApproved = false } = told;
+  const { takenBack = [] } = told;
   const roundPlan = roundOf(plan, roundId)!;
   const ids = judges.map((_, at) => judgeId(at));
+  const isHeld = (at: number, judge: number) => !takenBack.includes(`${at} ${judge}`);
   const tasks = entries.flatMap((entry, at) =>
-    ids.map((judge) => taskOf(entry, { at, judge, roundId })),
+    ids.flatMap((judge, index) => (isHeld(at, index) ? taskOf(entry, { at, judge, roundId }) : [])),
   );
-  const sheets = entries.flatMap(({ less }, at) =>
-    less.map((hundredths, judge) => sheetOf(told, { at, judge, hundredths, roundId, plan })),
+  const written = entries.flatMap(({ less }, at) =>
+    less.map((hundredths, judge) => ({
+      sheet: sheetOf(told, { at, judge, hundredths, roundId, plan }),
+      isHeld: isHeld(at, judge),
+    })),
   );
+  const sheets = written.flatMap(({ sheet, isHeld: holds }) => (holds ? sheet : []));
   const round: Round = {
     editionId: 'kon-tum-2022',
     roundId,
@@ -74,8 +86,12 @@ export function toldRound(told: ToldRound = {}): PaperFacts {
     plan,
     round,
     roundPlan,
-    entries: entries.map(({ trackId = 'du-an' }, at) => ({ entryId: entryId(at), trackId })),
-    sheets,
+    entries: entries.map(({ trackId = 'du-an', given }, at) => ({
+      entryId: entryId(at),
+      trackId,
+      ...(given === undefined ? {} : { given }),
+    })),
+    sheets: written.map(({ sheet, isHeld: holds }) => ({ ...sheet, takenBack: !holds })),
     decisions: decisionsOf(
       { round, entryIds: entries.map((_, at) => entryId(at)), ties, decided },
       sha256Hex,
@@ -134,8 +150,8 @@ function sheetOf(
   { comment = 'Ý tưởng tốt, cần làm rõ thị trường.', struck = [] }: ToldRound,
   of: { at: number; judge: number; hundredths: number; roundId: string; plan: Plan },
 ): ScoreSheet {
-  const criteria = roundOf(of.plan, of.roundId)!.rubrics[0]!.rubric.criteria;
-  const marks = criteria.map(({ id, maxPoints }, index) => [
+  const parts = markedParts(roundOf(of.plan, of.roundId)!.rubrics[0]!.rubric).flat();
+  const marks = parts.map(({ id, maxPoints }, index) => [
     id,
     maxPoints - (index === 0 ? of.hundredths : 0),
   ]);

@@ -19,10 +19,10 @@ export async function publishedWorld(world: World) {
   return { entries, digest };
 }
 
-export async function retract(world: World): Promise<void> {
-  const body = { resultVersion: 1, reason: 'Khiếu nại đúng', decision: decisionOf(world, '95/QĐ') };
+export async function retract(world: World, resultVersion = 1): Promise<void> {
+  const body = { resultVersion, reason: 'Khiếu nại đúng', decision: decisionOf(world, '95/QĐ') };
   await world.as(organiserA).reply(routes.retractResult, { body });
-  await world.as(organiserB).reply(routes.confirmRetraction, { body: { resultVersion: 1 } });
+  await world.as(organiserB).reply(routes.confirmRetraction, { body: { resultVersion } });
 }
 
 export const correct = async (world: World, resultVersion: number, digest: string) =>

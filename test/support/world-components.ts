@@ -46,14 +46,42 @@ export const eightyAndVote = withRubric({
   vote: { id: 'binh-chon', name, maxPoints: '20', decimals: 1 },
 });
 
-/** A judge scores an entry of the first round by these points and hands the sheet in. */
+/** Both rounds: 70 by judges, the first criterion in two parts; 10 by the organisers; 20 by the public. */
+export const partsAndComponents = (example: WirePlan): WirePlan => ({
+  ...example,
+  rounds: example.rounds.map((round) => ({
+    ...round,
+    rules: {
+      ...round.rules,
+      minimumSheets: 2,
+      minimumMean: '0',
+      tieBreak: [{ kind: 'shared' as const }],
+    },
+    rubrics: [
+      {
+        rubric: {
+          mode: 'points' as const,
+          criteria: [
+            { ...part('doi-moi', '30'), parts: [part('tinh-moi', '10'), part('ham-luong', '20')] },
+            part('kha-thi', '40'),
+          ],
+          given: [part('chuyen-can', '10')],
+          vote: { id: 'binh-chon', name, maxPoints: '20', decimals: 1 },
+        },
+      },
+    ],
+  })),
+});
+
+/** A judge scores an entry of a round, the first unless told, by these points and hands the sheet in. */
 export async function handInPoints(
   world: World,
   judge: Person,
   entryId: string,
   points: { readonly [criterionId: string]: string },
+  roundId = firstRound,
 ): Promise<void> {
-  const path = { roundId: firstRound, entryId };
+  const path = { roundId, entryId };
   const body = { planVersion: 1, points, comment: '', note: '' };
   await world.as(judge).reply(routes.saveScoreSheet, { path, body, ifMatch: 0 });
   await world.as(judge).reply(routes.submitScoreSheet, { path, ifMatch: 1 });

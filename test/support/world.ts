@@ -55,6 +55,8 @@ export interface WorldOptions {
   readonly malwareScan?: Settings['malwareScan'];
   /** Put between the functions and the table: it may fail, wait or count, and must pass on. */
   readonly around?: (table: Table) => Table;
+  /** The same between the reactions to events and the table. */
+  readonly aroundReactions?: (table: Table) => Table;
   /** Index queries see the table as it was that long ago, as on AWS. Default: as it is. */
   readonly indexLagMs?: number;
   /** Upload and download URLs lead to a server. */
@@ -95,7 +97,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   let instant = worldBeginsAt;
   const clock = () => Date.parse(instant);
 
-  const { around = (each) => each, malwareScan = 'off' } = options;
+  const { around = asItIs, aroundReactions = asItIs, malwareScan = 'off' } = options;
   const table = openSqliteTable({
     file: join(folder, 'contest.sqlite'),
     clock,
@@ -129,8 +131,9 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const handler = lambda(endpoints, () => ({ ...services, table: trips.table }), {
     log: (line) => lines.push(line),
   });
+  const reacting = { ...services, table: aroundReactions(table) };
   const reactions = Object.fromEntries(
-    Object.entries(reactionsBy).map(([name, open]) => [name, open(services)]),
+    Object.entries(reactionsBy).map(([name, open]) => [name, open(reacting)]),
   );
   const failures: LogEntry[] = [];
   const parts = { table, queue, reactions, reactionTimeoutMs: 10_000 };
@@ -165,6 +168,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   await settlePeople(world, options.plan?.(plan) ?? plan);
   return world;
 }
+
+const asItIs = (table: Table): Table => table;
 
 const endpoints = [
   ...editionEndpoints,

@@ -19,11 +19,24 @@ export const TEAMMATE: Person = {
   is: 'invited into a team of startup-3',
 };
 
-/** Who is in the example edition. None of them exists; judges at the domain of a startup could not score it. */
+/**
+ * Who is in the example edition. None of them exists. At the domain of a startup judges could not score it, and organisers would see
+ * no sheet of it.
+ */
 export const PEOPLE: readonly Person[] = [
   { email: ADMINISTRATOR, name: 'Quản trị', is: 'administrator' },
-  { email: 'ban-to-chuc-1@example.vn', name: 'Nguyễn Văn An', is: 'organiser', role: 'organiser' },
-  { email: 'ban-to-chuc-2@example.vn', name: 'Trần Thị Bình', is: 'organiser', role: 'organiser' },
+  {
+    email: 'ban-to-chuc-1@so-khcn.example.vn',
+    name: 'Nguyễn Văn An',
+    is: 'organiser',
+    role: 'organiser',
+  },
+  {
+    email: 'ban-to-chuc-2@so-khcn.example.vn',
+    name: 'Trần Thị Bình',
+    is: 'organiser',
+    role: 'organiser',
+  },
   { email: 'thu-ky@example.vn', name: 'Lê Thị Cúc', is: 'secretary', role: 'secretary' },
   { email: 'giam-khao-1@hoi-dong.example.vn', name: 'Phạm Văn Dũng', is: 'judge', role: 'judge' },
   { email: 'giam-khao-2@hoi-dong.example.vn', name: 'Y Hạnh', is: 'judge', role: 'judge' },

@@ -14,11 +14,18 @@ import {
   stateOf,
 } from '../../support/world-certificates.ts';
 import { exampleContent } from '../../support/world-entries.ts';
+import { finalRound } from '../../support/world-judging.ts';
 import { people } from '../../support/world-people.ts';
-import { decisionOf, issueAll, noCertificate } from '../../support/world-results.ts';
+import {
+  approve,
+  decisionOf,
+  issueAll,
+  noCertificate,
+  signMinutes,
+} from '../../support/world-results.ts';
 import { notFound } from '../../support/wrong-actors.ts';
 
-const { applicant1 } = people;
+const { applicant1, organiserA } = people;
 describe('checkCertificate', () => {
   it('tells whoever has the code what stands on it, and nobody anything of another', async () => {
     await using world = await openWorld();
@@ -74,6 +81,29 @@ describe('checkCertificate', () => {
         reason: 'Khiếu nại đúng',
       },
     ]);
+  });
+
+  it('names the version that took the award away, whatever came after it', async () => {
+    await using world = await openWorld();
+    const { entries } = await publishedWorld(world);
+    const { code } = (await issueAll(world)).certificates[0]!;
+    const { entryId } = entries[0]!;
+    const path = { roundId: finalRound };
+    const take = { kind: 'take-prize', prizeId: 'nhat', entryId, moveUp: true, ...paper };
+    await world.as(organiserA).reply(routes.recordDecision, { path, body: take });
+    const digest = await approve(world, finalRound);
+    await signMinutes(world, digest);
+    await correct(world, 1, digest);
+    const corrected = { resultVersion: 2, documentNumber: '96/QĐ', at: world.now() };
+    await retract(world, 2);
+    const told = (await check(world, code)).body;
+    expect([told.state, told.supersededBy]).toEqual([
+      'superseded',
+      { ...corrected, reason: 'Đính chính' },
+    ]);
+    await world.settle();
+    const page = (await publishedFiles(world)).find(({ key }) => key === `certificates/${code}`);
+    expect([page!.text.includes('96/QĐ'), page!.text.includes('95/QĐ')]).toEqual([true, false]);
   });
 
   it('names nobody who took the consent back, nor do the page and the PDF', async () => {

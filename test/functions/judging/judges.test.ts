@@ -212,6 +212,7 @@ describe('declareConflict', () => {
         trackId: 'du-an',
         sheets: [judge1, judge2].map(({ personId }) => ({ judgeId: personId, total: '100' })),
         score: expect.objectContaining({ mean: '100', printed: '100.00' }),
+        notCounted: [{ judgeId: judge3.personId, because: 'recused' }],
         whyNotEligible: [expect.objectContaining({ code: 'too-few-sheets' })],
       },
     ]);
@@ -462,6 +463,7 @@ describe('submitScoreSheet', () => {
       status: 412,
       code: 'precondition-failed',
       currentVersion: 1,
+      sheet: await world.as(judge1).reply(routes.getScoreSheet, { path }),
     });
     expect(left).toBe('5');
   });
@@ -475,11 +477,11 @@ describe('submitScoreSheet', () => {
     const submit = async (path: { roundId: string; entryId: string }) =>
       refusalIn(await world.as(judge1).call(routes.submitScoreSheet, { path, ifMatch: 1 }));
     beforeNextWrite(async () => await declare(world, judge1, two!.entryId, { conflict: true }));
-    // The conflict has struck the sheet: it is another version than the one that was read.
+    // The conflict has struck the sheet; what is stored is not shown to whoever has one.
     expect(await submit(two!)).toEqual({
-      status: 412,
-      code: 'precondition-failed',
-      currentVersion: 2,
+      status: 403,
+      code: 'conflict-of-interest',
+      because: 'declared',
     });
     beforeNextWrite(
       async () =>

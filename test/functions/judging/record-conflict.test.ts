@@ -9,6 +9,7 @@ import {
   contenders,
   declare,
   eligibleEntries,
+  finalRound,
   firstRound,
   handIn,
   scoringEntries,
@@ -190,6 +191,35 @@ describe('recordConflict', () => {
     const [one] = await scoringEntries(world);
     const trips = await world.tripsOf(async () => await record(world, one!.entryId));
     expect(trips).toEqual({ reads: 1, writes: 1, waits: 2 });
+  });
+});
+
+describe('a conflict recorded in another round than the sheet is of', () => {
+  it('strikes the sheet there, too: one word is for all rounds', async () => {
+    await using world = await openWorld();
+    const [one] = await closedFirstRound(world);
+    const { entryId } = one!;
+    const path = { ...pathOf(entryId), roundId: finalRound };
+    const answer = await world
+      .as(organiserA)
+      .reply(routes.recordConflict, { path, body: { reason } });
+    expect(answer).toMatchObject({ basis: 'recorded', struck: true });
+    const { rankings } = await world
+      .as(organiserA)
+      .reply(routes.previewRanking, { path: { roundId: firstRound } });
+    expect(rankings.flatMap(({ entries }) => entries).map((one) => one.notCounted)).toContainEqual([
+      { judgeId: judge3.personId, because: 'recused' },
+    ]);
+    const subject = `sheet/${world.editionId}/${firstRound}/${entryId}/${judge3.personId}`;
+    const { records } = await listHistory(world.table, subject, { limit: 10 });
+    expect(records.at(-1)).toMatchObject({
+      operation: 'recordConflict',
+      detail: { revision: 3, reason, recused: true },
+    });
+    const again = await world
+      .as(organiserA)
+      .reply(routes.recordConflict, { path, body: { reason } });
+    expect(again.struck).toBe(false);
   });
 });
 

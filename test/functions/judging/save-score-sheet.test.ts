@@ -114,20 +114,30 @@ describe('saving a score sheet', () => {
     const answers = await Promise.all(tabs);
     const [won] = answers.filter(({ status }) => status === 200);
     const [lost] = answers.filter(({ status }) => status !== 200);
-    expect(refusalIn(lost!)).toEqual({
-      status: 412,
-      code: 'precondition-failed',
-      currentVersion: 1,
-    });
     const stored = await world.as(judge2).reply(routes.getScoreSheet, { path: at(1) });
     expect(stored).toEqual(won!.body);
+    // All that the other tab needs to bring both together: the stored sheet, as its judge is shown it and no more.
+    const stale = { status: 412, code: 'precondition-failed' };
+    expect(refusalIn(lost!)).toEqual({ ...stale, currentVersion: 1, sheet: stored });
     const later = await saveDraft(world, judge2, entryId, { basedOn: 1 });
     expect([later.status, later.body.version]).toEqual([200, 2]);
     expect(refusalIn(await saveDraft(world, judge2, entryId, { basedOn: 1 }))).toEqual({
+      ...stale,
+      currentVersion: 2,
+      sheet: later.body,
+    });
+  });
+
+  it('tells a tab that is ahead of what is stored that nothing is', async () => {
+    const path = at(2);
+    const { version, ...sheet } = await world.as(judge2).reply(routes.getScoreSheet, { path });
+    expect(refusalIn(await saveDraft(world, judge2, path.entryId, { basedOn: 5 }))).toEqual({
       status: 412,
       code: 'precondition-failed',
-      currentVersion: 2,
+      currentVersion: 0,
+      sheet: { ...sheet, version },
     });
+    expect([version, sheet.state]).toEqual([0, 'none']);
   });
 
   it('needs the version it is based on, strongly', async () => {
@@ -173,6 +183,15 @@ describe('saving a score sheet', () => {
     const { errors, ...refusal } = refusalIn(answer) as { errors: { pointer: string }[] };
     expect(refusal).toEqual({ status: 422, code: 'validation-failed' });
     expect(errors.map(({ pointer }) => pointer)).toEqual(['/points/doi-moi']);
+  });
+
+  it('says what is wrong with a decimal comma', async () => {
+    const body = sheetBody({ points: { 'doi-moi': '8,5' } });
+    expect(refusalIn(await saveDraft(world, judge3, at(2).entryId, { body }))).toEqual({
+      status: 422,
+      code: 'validation-failed',
+      errors: [{ pointer: '/points/doi-moi', code: 'invalid-score', limit: 'not-a-decimal 0.01' }],
+    });
   });
 
   it.each([

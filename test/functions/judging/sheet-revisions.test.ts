@@ -161,7 +161,7 @@ describe('listJudgeSheetRevisions', () => {
       const { status, body } = await read();
       expect([status, body]).toEqual([200, { items: revisions }]);
     });
-    expect(trips).toEqual({ reads: 2, writes: 0, waits: 2 });
+    expect(trips).toEqual({ reads: 6, writes: 0, waits: 3 });
   });
 
   it('tells when a conflict struck the sheet, and why', async () => {

@@ -11,6 +11,7 @@ import {
   submittedEntry,
 } from '../../support/world-entries.ts';
 import {
+  acceptMissing,
   close,
   contenders,
   eligibleEntries,
@@ -117,6 +118,38 @@ describe('who is close to an entry', () => {
     const said = { path: { ...path, entryId }, body: { decision: 'confirmed', ...paper } };
     const confirmed = await world.as(organiserB).call(routes.resolveFlag, said);
     expect(refusalIn(confirmed)).toEqual(closeTo('derived'));
+  });
+});
+
+describe('what judges wrote on an entry', () => {
+  it('is neither read nor moderated by who is close to it', async () => {
+    await using world = await openWorld();
+    const entries = await eligibleEntries(world, contenders(2));
+    await openScoring(world, entries);
+    const [one, other] = entries.map(({ entryId }) => entryId) as [string, string];
+    for (const entryId of [one, other]) await handIn(world, judge1, entryId);
+    await close(world, firstRound, acceptMissing);
+    await world.settle();
+    await works(world, organiserB, applicantOf(0));
+    const read = async (by: Person) =>
+      (await world.as(by).reply(routes.listComments, { path })).items.map(({ entryId }) => entryId);
+    expect((await read(organiserA)).toSorted()).toEqual([one, other].toSorted());
+    expect(await read(organiserB)).toEqual([other]);
+    const place = { ...path, entryId: one, judgeId: judge1.personId };
+    const word = { decision: 'withheld', revision: 2, reason: 'Không phù hợp' };
+    const comments = [one, other].map((entryId) => ({
+      entryId,
+      judgeId: judge1.personId,
+      revision: 2,
+    }));
+    const asked = async (by: Person) => [
+      await world.as(by).call(routes.listJudgeSheetRevisions, { path: place }),
+      await world.as(by).call(routes.releaseComments, { path, body: { comments } }),
+      await world.as(by).call(routes.moderateComment, { path: place, body: word, ifMatch: 1 }),
+    ];
+    const refused = (await asked(organiserB)).map(refusalIn);
+    expect(refused).toEqual(refused.map(() => closeTo('derived')));
+    expect((await asked(organiserA)).map(({ status }) => status)).toEqual([200, 200, 200]);
   });
 });
 

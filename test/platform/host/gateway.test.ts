@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { NOW, problemOf, runningGateway, token } from './running-gateway.ts';
+import { type Answer, NOW, problemOf, runningGateway, token } from './running-gateway.ts';
 
 const PROBLEM = 'application/problem+json';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -247,6 +247,24 @@ describe('throttling', () => {
     expect(problemOf(statuses[3]!)).toEqual([429, 'too-many-requests', PROBLEM]);
     expect(statuses[3]!.headers['retry-after']).toBe('2');
     expect((await post(other)).status).toBe(201);
+  });
+
+  test('three hundred people behind one address open a page of four calls at once, and a jury of sixty scores beside them', async () => {
+    const gateway = await runningGateway();
+    const page = async () => {
+      for (let call = 0; call < 4; call += 1)
+        opened.push(await gateway.send('GET', '/api/notes/1'));
+    };
+    const judge = async (_: unknown, at: number) => {
+      const headers = ['Authorization', `Bearer ${await token({ sub: `judge-${at}` })}`];
+      for (let call = 0; call < 5; call += 1) {
+        scored.push(await gateway.send('POST', '/api/notes/1', { headers }));
+      }
+    };
+    const [opened, scored]: [Answer[], Answer[]] = [[], []];
+    await Promise.all([...Array.from({ length: 300 }, page), ...Array.from({ length: 60 }, judge)]);
+    const refused = [...opened, ...scored].filter(({ status }) => status !== 201);
+    expect([opened.length, scored.length, refused.length]).toEqual([1200, 300, 0]);
   });
 
   test('who guesses tokens is stopped by address, while a person at the same address goes on', async () => {

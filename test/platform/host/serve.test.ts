@@ -75,7 +75,7 @@ test('a newcomer: start, sign in as anybody named, find the edition open; kill -
     (await program('token', email, '--data', dataFolder)).stdout.trim();
   const organiser = client({
     origin: first.origin,
-    token: async () => await token('ban-to-chuc-1@example.vn'),
+    token: async () => await token('ban-to-chuc-1@so-khcn.example.vn'),
   });
 
   const { body } = await organiser.call(routes.getEdition, EDITION);
@@ -83,8 +83,8 @@ test('a newcomer: start, sign in as anybody named, find the edition open; kill -
   expect([body.phase, days > 28 && days < 31]).toEqual(['open', true]);
   const people = await organiser.call(routes.listPeople, EDITION);
   expect(people.body.items.map(({ email, roles }) => [email, roles]).toSorted()).toEqual([
-    ['ban-to-chuc-1@example.vn', ['organiser']],
-    ['ban-to-chuc-2@example.vn', ['organiser']],
+    ['ban-to-chuc-1@so-khcn.example.vn', ['organiser']],
+    ['ban-to-chuc-2@so-khcn.example.vn', ['organiser']],
     ['giam-khao-1@hoi-dong.example.vn', ['judge']],
     ['giam-khao-2@hoi-dong.example.vn', ['judge']],
     ['giam-khao-3@hoi-dong.example.vn', ['judge']],

@@ -21,7 +21,7 @@ test('the seed goes through the API: files are inspected, people are told; a sec
   await system.settled();
 
   const [organiser, startup] = [
-    as(system, 'ban-to-chuc-1@example.vn'),
+    as(system, 'ban-to-chuc-1@so-khcn.example.vn'),
     as(system, 'startup-1@example.vn'),
   ];
   const me = (await startup.call(routes.getMe)).body;
