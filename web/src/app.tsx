@@ -20,6 +20,10 @@ const EntriesPage = lazy(async () => (await import('./desk/entries-page.tsx')).E
 const EntryDetailPage = lazy(
   async () => (await import('./desk/entry-detail-page.tsx')).EntryDetailPage,
 );
+const RoundPage = lazy(async () => (await import('./desk/round-page.tsx')).RoundPage);
+const PeoplePage = lazy(async () => (await import('./desk/people-page.tsx')).PeoplePage);
+const MailsPage = lazy(async () => (await import('./desk/mails-page.tsx')).MailsPage);
+const MailPage = lazy(async () => (await import('./desk/mail-page.tsx')).MailPage);
 
 /** Every page, by its path. */
 export function App() {
@@ -55,6 +59,18 @@ export function App() {
           </Route>
           <Route path="/editions/:editionId/desk/entries/:entryId">
             {(params) => <EntryDetailPage key={params.entryId} params={params} />}
+          </Route>
+          <Route path="/editions/:editionId/desk/rounds/:roundId">
+            {(params) => <RoundPage key={params.roundId} params={params} />}
+          </Route>
+          <Route path="/editions/:editionId/desk/people">
+            {(params) => <PeoplePage params={params} />}
+          </Route>
+          <Route path="/editions/:editionId/desk/mails">
+            {(params) => <MailsPage params={params} />}
+          </Route>
+          <Route path="/editions/:editionId/desk/mails/:mailId">
+            {(params) => <MailPage key={params.mailId} params={params} />}
           </Route>
           <Route path="/index.html">
             <Redirect to="/" replace />
