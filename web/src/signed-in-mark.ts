@@ -1,6 +1,18 @@
 /** The mark that a reload may find the provider's session still open; holds no token. */
 const mark = 'signed-in';
 
+/** The event of the window after somebody signed in again in another tab. */
+export const signedInAgain = 'signed-in-again';
+
+/** Calls back each time that happens; what comes back ends it. */
+export function onSignedInAgain(call: () => void): () => void {
+  addEventListener(signedInAgain, call);
+  return () => removeEventListener(signedInAgain, call);
+}
+
+/** Where that tab begins and ends. */
+export const signInAgainAt = '/signed-in?again';
+
 /** Whether it is worth asking the provider without showing a page. */
 export const mayBeSignedIn = (): boolean => localStorage.getItem(mark) !== null;
 

@@ -4,6 +4,8 @@ import type { WirePlan } from '../../../lib/contest/plan-wire.ts';
 import { ProblemError } from '../../../lib/contract/problem-error.ts';
 import { registrationRoutes } from '../../../lib/contract/registration-routes.ts';
 import { api } from '../api.ts';
+import { onSignedInAgain } from '../signed-in-mark.ts';
+import { isSignedOut } from '../signed-out.ts';
 import type { SaveState } from '../ui/save-note.tsx';
 import { contentOf, type Draft, draftOf } from './draft.ts';
 import type { KeptEntry } from './use-entry.ts';
@@ -30,6 +32,7 @@ export function useAutosave(plan: WirePlan, kept: KeptEntry) {
   latest.current = { draft, etag: kept.etag };
 
   useEffect(() => {
+    if (state === 'signed-out') return onSignedInAgain(() => setState('waiting'));
     if (state !== 'waiting' && state !== 'offline') return;
     const timer = setTimeout(() => void save(), state === 'waiting' ? pause : retryAfter);
     const online = () => void save();
@@ -58,7 +61,8 @@ export function useAutosave(plan: WirePlan, kept: KeptEntry) {
   }
 
   function notSaved(failure: unknown): void {
-    if (failure instanceof ProblemError) {
+    if (isSignedOut(failure)) setState('signed-out');
+    else if (failure instanceof ProblemError) {
       setError(failure);
       setState(failure.code === 'precondition-failed' ? 'elsewhere' : 'refused');
     } else setState('offline');
