@@ -20,7 +20,7 @@ export function AssignmentBoard(props: {
   return (
     <>
       <p class="soft">{words.editHelp}</p>
-      <h4>{words.loadsNow}</h4>
+      <h3>{words.loadsNow}</h3>
       <ul>
         {readers.map(({ personId, name }) => (
           <li key={personId}>

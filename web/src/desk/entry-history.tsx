@@ -69,7 +69,7 @@ function Act(props: {
       : undefined;
   const said = [
     decision,
-    detail.submission === undefined ? undefined : `#${detail.submission}`,
+    detail.submission === undefined ? undefined : words.time(format.count(detail.submission)),
     detail.message,
     detail.reason,
     detail.note,

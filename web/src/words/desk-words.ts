@@ -37,6 +37,8 @@ const vi = {
   field: 'Lĩnh vực',
   noField: 'Chưa chọn',
   all: 'Tất cả',
+  contestClock: 'Theo giờ của cuộc thi',
+  contestClockAt: (moment: string) => `${moment}, theo giờ của cuộc thi`,
 };
 
 const en: typeof vi = {
@@ -78,6 +80,8 @@ const en: typeof vi = {
   field: 'Field',
   noField: 'None chosen',
   all: 'All',
+  contestClock: 'By the clocks of the contest',
+  contestClockAt: (moment) => `${moment} by the clocks of the contest`,
 };
 
 /** What the desk of the organisers says everywhere, and its overview. */
