@@ -33,6 +33,13 @@ const RoundPage = lazy(async () => (await import('./desk/round-page.tsx')).Round
 const PeoplePage = lazy(async () => (await import('./desk/people-page.tsx')).PeoplePage);
 const MailsPage = lazy(async () => (await import('./desk/mails-page.tsx')).MailsPage);
 const MailPage = lazy(async () => (await import('./desk/mail-page.tsx')).MailPage);
+const ResultPage = lazy(async () => (await import('./results/result-page.tsx')).ResultPage);
+const DerivationPage = lazy(
+  async () => (await import('./results/derivation-page.tsx')).DerivationPage,
+);
+const DeliberationPage = lazy(
+  async () => (await import('./results/deliberation-page.tsx')).DeliberationPage,
+);
 
 /** Every page, by its path. */
 export function App() {
@@ -94,6 +101,15 @@ export function App() {
             </Route>
             <Route path="/editions/:editionId/desk/mails/:mailId">
               {(params) => <MailPage key={params.mailId} params={params} />}
+            </Route>
+            <Route path="/editions/:editionId/desk/rounds/:roundId/result">
+              {(params) => <ResultPage key={params.roundId} params={params} />}
+            </Route>
+            <Route path="/editions/:editionId/desk/rounds/:roundId/derivation">
+              {(params) => <DerivationPage params={params} />}
+            </Route>
+            <Route path="/editions/:editionId/desk/rounds/:roundId/result/entries/:entryId">
+              {(params) => <DeliberationPage key={params.entryId} params={params} />}
             </Route>
             <Route path="/index.html">
               <Redirect to="/" replace />
