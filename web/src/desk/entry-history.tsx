@@ -12,6 +12,8 @@ import { dossierWords } from '../words/desk-dossier-words.ts';
 import type { EntryPart } from './entry-part.ts';
 import { everyPage } from './every-page.ts';
 
+const fewSeconds = 5000;
+
 /** Who did what to the entry, the last act first; read when it is asked for. */
 export function EntryHistory({ facts, entry, names }: EntryPart) {
   const words = useWords(dossierWords);
@@ -20,6 +22,8 @@ export function EntryHistory({ facts, entry, names }: EntryPart) {
   const history = useQuery({
     queryKey: ['entry-history', entryId],
     enabled: isOpen,
+    // The latest act may be missing for a second.
+    refetchInterval: fewSeconds,
     queryFn: async () =>
       await everyPage(
         async (query) =>
