@@ -180,7 +180,11 @@ async function findAllEligible(system: System): Promise<void> {
     path,
     body: {
       dryRun: false,
-      decisions: items.map(({ entryId }) => ({ entryId, decision: 'eligible', reasons: [] })),
+      decisions: items.map(({ entryId }) => ({
+        entryId,
+        decision: 'eligible' as const,
+        reasons: [],
+      })),
     },
   });
   await system.settled();

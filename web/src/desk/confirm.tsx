@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useWords } from '../language.tsx';
 import { deskWords } from '../words/desk-words.ts';
+import './confirm.css';
 
 /** A button that asks once more, with what else has to be said, before it acts. */
 export function Confirm(props: {

@@ -83,7 +83,6 @@ function CountTable(props: {
   const { format } = useLanguage();
   const account = useWords(accountWords);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by keyboard.
     <section class="wide" aria-label={props.caption} tabIndex={0}>
       <table>
         <caption>{props.caption}</caption>
