@@ -8,6 +8,7 @@ import { useTitle } from '../ui/use-title.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { afterWords } from '../words/after-words.ts';
 import { startupWords } from '../words/startup-words.ts';
+import './entry.css';
 import { type EntryPath, useEntry } from './use-entry.ts';
 import { useReceipt } from './use-receipt.ts';
 

@@ -17,7 +17,7 @@ const retryAfter = 4000;
  * The form and its way to the server: a moment after the last key it is saved, and once more until it is. What is not
  * saved yet outlives a reload in this tab. A change made elsewhere is never overwritten: the page says so.
  */
-export function useAutosave(plan: WirePlan, kept: KeptEntry) {
+export function useAutosave(plan: WirePlan, kept: KeptEntry, isOpen: (field: string) => boolean) {
   const { editionId, entryId } = kept.entry;
   const unsaved = `draft-${entryId}`;
   const [draft, set] = useState<Draft>(
@@ -47,7 +47,10 @@ export function useAutosave(plan: WirePlan, kept: KeptEntry) {
     const { draft: sent, etag } = latest.current;
     setState('saving');
     try {
-      const body = contentOf(plan, sent, kept.entry.content);
+      const { consents } = kept.entry.content;
+      const written = contentOf(plan, sent, kept.entry.content);
+      // Through a supplement what stays closed must come back as it was, old versions of texts included.
+      const body = isOpen('consents') ? written : { ...written, consents };
       const path = { editionId, entryId };
       const answer = await api.call(registrationRoutes.editEntry, { path, body, ifMatch: etag });
       queries.setQueryData(['entry', entryId], { entry: answer.body, etag: answer.etag ?? '' });
