@@ -108,9 +108,8 @@ describe.skipIf(why !== undefined)('an organiser at the desk, from the list to t
     await page.getByLabel('Hạn', { exact: true }).fill(localIn(2));
     await button('Gửi đề nghị').click();
     await page.getByText(/Đang mở đến/).waitFor();
-    await system.settled();
     await page.getByText('Xem ai đã làm gì').click();
-    await page.getByText(/Đề nghị bổ sung.*Nêu rõ nguồn lá sâm/).waitFor();
+    await page.getByText(/^Đề nghị bổ sung: Tóm tắt · đến/).waitFor();
     await page.getByText('Nguyễn Văn An').waitFor();
     await expectGoodPage();
   });
