@@ -40,6 +40,13 @@ const DerivationPage = lazy(
 const DeliberationPage = lazy(
   async () => (await import('./results/deliberation-page.tsx')).DeliberationPage,
 );
+const PublicationPage = lazy(
+  async () => (await import('./results/publication-page.tsx')).PublicationPage,
+);
+const CommentsPage = lazy(async () => (await import('./results/comments-page.tsx')).CommentsPage);
+const AnnouncementPage = lazy(
+  async () => (await import('./results/announcement-page.tsx')).AnnouncementPage,
+);
 
 /** Every page, by its path. */
 export function App() {
@@ -110,6 +117,15 @@ export function App() {
             </Route>
             <Route path="/editions/:editionId/desk/rounds/:roundId/result/entries/:entryId">
               {(params) => <DeliberationPage key={params.entryId} params={params} />}
+            </Route>
+            <Route path="/editions/:editionId/desk/rounds/:roundId/comments">
+              {(params) => <CommentsPage key={params.roundId} params={params} />}
+            </Route>
+            <Route path="/editions/:editionId/desk/publication">
+              {(params) => <PublicationPage params={params} />}
+            </Route>
+            <Route path="/editions/:editionId/announcement">
+              {(params) => <AnnouncementPage params={params} />}
             </Route>
             <Route path="/index.html">
               <Redirect to="/" replace />

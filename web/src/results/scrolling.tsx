@@ -3,7 +3,6 @@ import type { ComponentChildren } from 'preact';
 /** What may be wider than a phone scrolls within itself, by the arrow keys as well. */
 export function Scrolling(props: { readonly label: string; readonly children: ComponentChildren }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: else nobody scrolls it by keyboard (WCAG 2.1.1).
     <section class="wide" aria-label={props.label} tabIndex={0}>
       {props.children}
     </section>
