@@ -153,6 +153,17 @@ describe.skipIf(why !== undefined)('an organiser at the desk, from the list to t
     await page.getByText(/Được nộp đến .* theo 95\/QĐ-BTC/).waitFor();
   });
 
+  test('admits somebody late who never began', async () => {
+    await tab('Hồ sơ').click();
+    await page.getByText('Cho người chưa có hồ sơ nộp muộn').click();
+    await page.getByLabel('Địa chỉ thư của người nộp').fill('muon@example.vn');
+    await page.getByLabel('Hạn', { exact: true }).fill(localIn(1));
+    await page.getByLabel('Lý do').fill('Ốm nằm viện.');
+    await page.getByLabel('Số quyết định').fill('96/QĐ-BTC');
+    await button('Cho nộp muộn').click();
+    await page.getByText(/muon@example.vn được lập và nộp hồ sơ đến/).waitFor();
+  });
+
   test('reads a held mail, changes it, is told of another change, and lets all go', async () => {
     await system.settled();
     await tab('Thư').click();

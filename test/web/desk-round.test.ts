@@ -42,6 +42,7 @@ describe.skipIf(why !== undefined)('an organiser at the desk of a round', () => 
     [browser, system] = await Promise.all([startChromium(), startSeededSystem()]);
     system.advance(31 * day);
     await findAllEligible(system);
+    await joinAsJudge(system, { email: 'giam-khao-4@hoi-dong.example.vn', name: 'Lê Văn Em' });
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
     page = await context.newPage();
     page.setDefaultTimeout(8000);
@@ -58,6 +59,7 @@ describe.skipIf(why !== undefined)('an organiser at the desk of a round', () => 
   test('is told that nothing can be opened yet, and sets the panel with its chair', async () => {
     await confirm('Mở chấm điểm');
     await page.getByText('Chưa giao hồ sơ nào cho giám khảo.').waitFor();
+    await page.getByRole('checkbox', { name: 'Lê Văn Em' }).uncheck();
     await page.getByLabel('Chủ trì').selectOption({ label: 'Y Hạnh' });
     await button('Lập hội đồng').click();
     await page.getByText('Chưa lập hội đồng').waitFor({ state: 'detached' });
@@ -136,6 +138,18 @@ describe.skipIf(why !== undefined)('an organiser at the desk of a round', () => 
     await page.getByText(/Gia hạn từ .* theo 101\/QĐ-BTC/).waitFor();
   });
 
+  test('puts one judge in the place of another', async () => {
+    await page.getByText('Thay giám khảo', { exact: true }).first().click();
+    await page.getByLabel('Người thôi').selectOption({ label: 'A Khoa' });
+    await page.getByLabel('Người thay').selectOption({ label: 'Lê Văn Em' });
+    await page.locator('details[open]', { hasText: 'Người thôi' }).getByLabel('Lý do').fill('Ốm.');
+    await confirm('Thay giám khảo');
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: /^Lê Văn Em$/ })
+      .waitFor();
+  });
+
   test('closes it: what is missing is named, and a reason closes it all the same', async () => {
     await confirm('Đóng vòng chấm');
     await page.getByText('Chưa nộp phiếu điểm. (10)').waitFor();
@@ -186,6 +200,23 @@ async function findAllEligible(system: System): Promise<void> {
         reasons: [],
       })),
     },
+  });
+  await system.settled();
+}
+
+/** One more who judges, beside those of the seed. */
+async function joinAsJudge(
+  system: System,
+  { email, name }: { readonly email: string; readonly name: string },
+): Promise<void> {
+  const as = (address: string) =>
+    client({ origin: system.origin, token: async () => await system.token(address) });
+  const { body } = await as('ban-to-chuc-1@example.vn').call(routes.invitePerson, {
+    path,
+    body: { email, name, role: 'judge' },
+  });
+  await as(email).call(routes.acceptInvitation, {
+    path: { ...path, invitationId: body.invitationId },
   });
   await system.settled();
 }

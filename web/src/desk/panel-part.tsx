@@ -5,6 +5,7 @@ import { useLanguage, useWords } from '../language.tsx';
 import { ChoiceField } from '../ui/field.tsx';
 import { roundWords } from '../words/desk-round-words.ts';
 import { Refused } from './refused.tsx';
+import { ReplaceJudge } from './replace-judge.tsx';
 import { type RoundPart, roundPathOf, useRoundChanged } from './round-part.ts';
 import { Ticks } from './ticks.tsx';
 import { useAct } from './use-act.ts';
@@ -14,6 +15,7 @@ export function PanelPart(part: RoundPart) {
   const { facts, kept, judges, names } = part;
   const words = useWords(roundWords);
   const { panel, state } = kept.round;
+  const mayReplace = facts.isOrganiser && (state === 'scoring' || state === 'closed');
   const maySet = facts.isOrganiser && state === 'planned';
   return (
     <section class="panel" aria-labelledby="panel">
@@ -31,6 +33,7 @@ export function PanelPart(part: RoundPart) {
       )}
       {judges.length === 0 ? <p class="notice">{words.noJudges}</p> : null}
       {maySet && judges.length > 0 ? <SetPanel {...part} /> : null}
+      {mayReplace ? <ReplaceJudge {...part} /> : null}
     </section>
   );
 }

@@ -88,6 +88,9 @@ const vi = {
   reason: 'Lý do',
   documentNumber: 'Số quyết định',
   admit: 'Cho nộp muộn',
+  lateApplicant: 'Cho người chưa có hồ sơ nộp muộn',
+  lateEmail: 'Địa chỉ thư của người nộp',
+  lateAdmitted: (email: string, moment: string) => `${email} được lập và nộp hồ sơ đến ${moment}.`,
   fields: {
     title: 'Tên hồ sơ',
     fieldId: 'Lĩnh vực',
@@ -151,6 +154,9 @@ const en: typeof vi = {
   reason: 'Reason',
   documentNumber: 'Number of the decision',
   admit: 'Admit it late',
+  lateApplicant: 'Admit somebody late who has no entry',
+  lateEmail: 'E-mail address of the applicant',
+  lateAdmitted: (email, moment) => `${email} may begin an entry and hand it in until ${moment}.`,
   fields: {
     title: 'Title',
     fieldId: 'Field',

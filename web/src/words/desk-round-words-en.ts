@@ -10,7 +10,12 @@ export const enRound: RoundWords = {
   isChair: 'chair',
   noJudges: 'The contest has no judge yet. Invite some under People.',
   setPanel: 'Set the panel',
-  panelSet: 'The panel is set.',
+  replace: 'Replace a judge',
+  replaceHelp:
+    'Whoever joins takes the chair too, where the other had it. Sheets that were handed in stay; tasks are to be given anew.',
+  leaves: 'Who leaves',
+  joins: 'Who joins',
+  replaceAsk: (leaves, joins) => `${joins} in place of ${leaves}?`,
   wishes: 'Wishes',
   fields: 'Fields',
   capacity: (count) => `can read ${count}`,

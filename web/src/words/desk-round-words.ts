@@ -9,7 +9,12 @@ const vi = {
   isChair: 'chủ trì',
   noJudges: 'Cuộc thi chưa có giám khảo. Mời giám khảo ở phần Nhân sự.',
   setPanel: 'Lập hội đồng',
-  panelSet: 'Đã lập hội đồng.',
+  replace: 'Thay giám khảo',
+  replaceHelp:
+    'Người thay nhận cả vai trò chủ trì nếu có. Phiếu người cũ đã nộp vẫn giữ; lượt đọc cần giao lại.',
+  leaves: 'Người thôi',
+  joins: 'Người thay',
+  replaceAsk: (leaves: string, joins: string) => `${joins} thay ${leaves}?`,
   wishes: 'Mong muốn',
   fields: 'Lĩnh vực',
   capacity: (count: string) => `đọc được ${count} hồ sơ`,
