@@ -104,8 +104,8 @@ export function EntryDesk(props: {
           </Fields>
         ) : null}
       </Errors.Provider>
-      {isOpen ? <MissingList plan={plan} missing={entry.missing} /> : null}
-      <SubmitPart edition={edition} entry={entry} isOpen={isOpen} isSaved={isSaved} />
+      {isOpen ? <MissingList plan={plan} missing={opened.missing} /> : null}
+      <SubmitPart edition={edition} entry={entry} opened={opened} isSaved={isSaved} />
       <TeamPart editionId={editionId} entryId={entryId} />
       <ConsentsLedger
         edition={edition}

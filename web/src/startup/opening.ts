@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { openingOf } from '../../../lib/contest/entry-window.ts';
+import { missingWithin } from '../../../lib/contest/handed-in.ts';
 import type { editionView } from '../../../lib/contract/edition-views.ts';
 import type { entryView } from '../../../lib/contract/entry-views.ts';
 
@@ -13,6 +14,8 @@ export interface Opened {
   readonly isOpen: (field: string) => boolean;
   /** Whether documents of this kind may be added or taken out. */
   readonly isKindOpen: (kind: string) => boolean;
+  /** What still has to be added before it can be handed in through what is open. */
+  readonly missing: Entry['missing'];
   /** Whether all of it is open, so that it can be withdrawn too. */
   readonly isWhole: boolean;
 }
@@ -32,7 +35,8 @@ export function openedNow(edition: Edition, entry: Entry, now: number): Opened |
     },
     new Date(now).toISOString(),
   );
-  const whole = { isOpen: () => true, isKindOpen: () => true, isWhole: true };
+  const { missing } = entry;
+  const whole = { missing, isOpen: () => true, isKindOpen: () => true, isWhole: true };
   switch (opening) {
     case undefined:
       return undefined;
@@ -43,6 +47,7 @@ export function openedNow(edition: Edition, entry: Entry, now: number): Opened |
     case 'supplement':
       return {
         closesAt: supplement?.closesAt ?? edition.closesAt,
+        missing: supplement === undefined ? missing : missingWithin(supplement, missing),
         isOpen: (field) => supplement?.fields.includes(field) === true,
         isKindOpen: (kind) => supplement?.documents.includes(kind) === true,
         isWhole: false,
