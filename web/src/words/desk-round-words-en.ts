@@ -1,4 +1,4 @@
-import type { RoundWords } from './desk-round-words.ts';
+import type { RoundWords } from './desk-round-words-vi.ts';
 
 /** What the page of a round says in English. */
 export const enRound: RoundWords = {
