@@ -18,6 +18,7 @@ import type { ResultFacts } from './use-outcome.ts';
 /** How judges scored: by entry how far apart they are, by judge how high and how wide. */
 export function ChartsPart({ facts }: { readonly facts: ResultFacts }) {
   const { preview, names } = facts;
+  const { format } = useLanguage();
   const words = useWords(resultsWords);
   const entries = preview.rankings.flatMap((ranking) => ranking.entries);
   const byEntry = entries.map(({ entryId, sheets }) => ({
@@ -29,10 +30,13 @@ export function ChartsPart({ facts }: { readonly facts: ResultFacts }) {
     id: judgeId,
     exact: all.filter((sheet) => sheet.judgeId === judgeId).map(({ total }) => total),
   }));
-  if (all.length === 0) return <p>{words.noSheets}</p>;
   return (
     <section>
       <h2>{words.charts}</h2>
+      {preview.hiddenSheets === 0 ? null : (
+        <p class="notice">{words.hiddenSheets(format.count(preview.hiddenSheets))}</p>
+      )}
+      {all.length === 0 && preview.hiddenSheets === 0 ? <p>{words.noSheets}</p> : null}
       <TotalsTable caption={words.spread} head={words.entry} rows={byEntry} name={names.entry} />
       <TotalsTable caption={words.byJudge} head={words.judge} rows={byJudge} name={names.person} />
     </section>
@@ -50,6 +54,7 @@ function TotalsTable(props: {
   const words = useWords(resultsWords);
   const rows = props.rows.filter(({ exact }) => exact.length > 0);
   const scale = scaleOf(rows);
+  if (rows.length === 0) return null;
   return (
     <Scrolling label={caption}>
       <table class="scores">

@@ -6,7 +6,7 @@ import type { ResultFacts } from './use-outcome.ts';
 /** The rankings of a round: of all where they decide prizes, of each track, and who is in none. */
 export function RankingPart({ facts }: { readonly facts: ResultFacts }) {
   const { desk, preview } = facts;
-  const { of, format } = useLanguage();
+  const { of } = useLanguage();
   const words = useWords(resultsWords);
   const { plan } = desk.edition;
   const isLast = plan.rounds.at(-1)?.id === preview.roundId;
@@ -41,9 +41,6 @@ export function RankingPart({ facts }: { readonly facts: ResultFacts }) {
         </>
       ) : (
         ofTracks
-      )}
-      {preview.hiddenSheets === 0 ? null : (
-        <p class="notice">{words.hiddenSheets(format.count(preview.hiddenSheets))}</p>
       )}
       <NotRanked facts={facts} />
       {isLast ? <Prizes facts={facts} /> : null}
