@@ -1,5 +1,5 @@
 import * as oauth from 'oauth4webapi';
-import { markSignedIn, signedInAgain } from './signed-in-mark.ts';
+import { hasAskedElsewhere, markSignedIn, signedInAgain } from './signed-in-mark.ts';
 import { SignedOut } from './signed-out.ts';
 
 /** Where people sign in and as which client; served beside the pages because each installation has its own. */
@@ -33,6 +33,7 @@ let issuer: Promise<Issuer> | undefined;
 /** Between the tabs of this origin in this browser. */
 const tabs = new BroadcastChannel('signed-in-again');
 tabs.onmessage = ({ data }: MessageEvent<Tokens>) => {
+  if (!hasAskedElsewhere()) return;
   tokens = data;
   dispatchEvent(new Event(signedInAgain));
 };
@@ -102,7 +103,7 @@ export function distrustToken(): void {
   if (tokens !== undefined) tokens = { ...tokens, endsAt: 0 };
 }
 
-/** Gives this tab's tokens to the other tabs of these pages, by memory alone: what is typed there stays. */
+/** Gives this tab's tokens to the tab that asked for them, by memory alone: what is typed there stays. */
 export function handTokensOver(): void {
   tabs.postMessage(tokens);
 }

@@ -13,6 +13,21 @@ export function onSignedInAgain(call: () => void): () => void {
 /** Where that tab begins and ends. */
 export const signInAgainAt = '/signed-in?again';
 
+let waits = false;
+
+/** Opens that tab, and waits for what it brings. */
+export function signInElsewhere(): void {
+  waits = true;
+  open(signInAgainAt, '_blank');
+}
+
+/** Whether this tab asked for it, once: a refresh token is good for one tab, the provider ends a session that uses it twice. */
+export function hasAskedElsewhere(): boolean {
+  const asked = waits;
+  waits = false;
+  return asked;
+}
+
 /** Whether it is worth asking the provider without showing a page. */
 export const mayBeSignedIn = (): boolean => localStorage.getItem(mark) !== null;
 

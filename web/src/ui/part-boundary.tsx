@@ -26,15 +26,22 @@ export function PartBoundary(props: {
     if (props.isWhole && hasPartFailed && mayReload()) location.reload();
   });
   if (error === undefined) return <>{props.children}</>;
+  const text = hasPartFailed ? words.partFailed : words.pageFailed;
+  if (!props.isWhole) {
+    return (
+      <p class="notice alarm" role="alert">
+        {text}
+      </p>
+    );
+  }
   return (
-    <div class="notice alarm" role="alert">
-      <p>{hasPartFailed ? words.partFailed : words.pageFailed}</p>
-      {props.isWhole ? (
-        <button type="button" class="quiet" onClick={() => location.reload()}>
-          {words.reload}
-        </button>
-      ) : null}
-    </div>
+    <section class="narrow" role="alert">
+      <h1>{words.notShown}</h1>
+      <p>{text}</p>
+      <button type="button" onClick={() => location.reload()}>
+        {words.reload}
+      </button>
+    </section>
   );
 }
 

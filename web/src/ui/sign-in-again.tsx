@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { useLanguage } from '../language.tsx';
-import { onSignedInAgain, signInAgainAt } from '../signed-in-mark.ts';
+import { onSignedInAgain, signInElsewhere } from '../signed-in-mark.ts';
 
 /** Signs in again in a tab of its own, so that nothing typed here is lost; then `done` goes on where it stopped. */
 export function SignInAgain({ done }: { readonly done?: (() => void) | undefined }) {
@@ -8,7 +8,7 @@ export function SignInAgain({ done }: { readonly done?: (() => void) | undefined
   useEffect(() => (done === undefined ? undefined : onSignedInAgain(done)), [done]);
   return (
     <>
-      <button type="button" class="quiet" onClick={() => open(signInAgainAt, '_blank')}>
+      <button type="button" class="quiet" onClick={signInElsewhere}>
         {words.signIn}
       </button>
       <p class="soft">{words.signInAgainHelp}</p>
