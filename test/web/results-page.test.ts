@@ -61,6 +61,24 @@ describe.skipIf(why !== undefined)('two organisers bring a result to everybody',
     expect(await accessibilityFaults(screen)).toEqual([]);
   });
 
+  test('the chair decides the tie that is left to them', async () => {
+    const chair = await open(360);
+    await chair.goto(`${system.origin}${edition}/judge`);
+    await signInOnPage(chair, system, 'giam-khao-1@hoi-dong.example.vn');
+    await chair
+      .getByRole('link', { name: /Phần việc của chủ tịch hội đồng: Vòng chung kết/ })
+      .click();
+    await chair.locator('summary', { hasText: 'Ghi quyết định' }).first().click();
+    const orders = chair.getByRole('combobox', { name: /Thứ tự của/ });
+    await orders.nth(0).selectOption('1');
+    await orders.nth(1).selectOption('2');
+    await chair.getByRole('textbox', { name: 'Lý do' }).first().fill('Thị trường rõ hơn.');
+    expect([await sidewaysScroll(chair), await accessibilityFaults(chair)]).toEqual([0, []]);
+    await chair.getByRole('button', { name: 'Ghi quyết định' }).first().click();
+    await chair.getByText('Đã quyết định').first().waitFor();
+    await approver.reload();
+  });
+
   test('the ranking has places, scores with a comma, prizes and charts with their numbers', async () => {
     await approver.getByRole('table', { name: /Xếp hạng chung/ }).waitFor();
     const first = approver.locator('.ranked tbody tr').first();

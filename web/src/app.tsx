@@ -44,6 +44,7 @@ const PublicationPage = lazy(
   async () => (await import('./results/publication-page.tsx')).PublicationPage,
 );
 const CommentsPage = lazy(async () => (await import('./results/comments-page.tsx')).CommentsPage);
+const ChairPage = lazy(async () => (await import('./results/chair-page.tsx')).ChairPage);
 const AnnouncementPage = lazy(
   async () => (await import('./results/announcement-page.tsx')).AnnouncementPage,
 );
@@ -123,6 +124,9 @@ export function App() {
             </Route>
             <Route path="/editions/:editionId/desk/publication">
               {(params) => <PublicationPage params={params} />}
+            </Route>
+            <Route path="/editions/:editionId/chair/:roundId">
+              {(params) => <ChairPage key={params.roundId} params={params} />}
             </Route>
             <Route path="/editions/:editionId/announcement">
               {(params) => <AnnouncementPage params={params} />}

@@ -5,6 +5,7 @@ import { SignedIn } from '../account/signed-in.tsx';
 import { api } from '../api.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { useEdition } from '../public/edition-query.ts';
+import { ChairLink } from '../results/chair-link.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { Waiting } from '../ui/waiting.tsx';
@@ -78,6 +79,11 @@ function Queue({ editionId }: Path) {
           <progress max={counted.length} value={done} aria-label={account.judgeDesk} />
         </p>
       ) : null}
+      {plan.rounds
+        .filter(({ id }) => all.some(({ roundId }) => roundId === id))
+        .map(({ id, name }) => (
+          <ChairLink key={id} path={{ editionId, roundId: id }} name={of(name)} />
+        ))}
       <ul class="tasks">
         {all.map((task) => (
           <Task

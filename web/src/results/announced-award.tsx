@@ -42,7 +42,7 @@ export function WholeResult(props: {
         {awards.map(({ prizeId, code, prize, title, applicantName }) => (
           <li key={`${prizeId} ${code}`}>
             <strong>{of(prize)}</strong> {title}
-            <span class="soft"> – {applicantName ?? words.unnamed}</span>
+            <span class="soft">{applicantName ?? words.unnamed}</span>
           </li>
         ))}
       </ol>

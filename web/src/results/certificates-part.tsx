@@ -41,7 +41,7 @@ export function CertificatesPart({ facts }: { readonly facts: PublicationFacts }
           </p>
         )}
       </div>
-      <ul class="rows">
+      <ul class="rows certificates">
         {data?.certificates.map((certificate) => (
           <CertificateRow
             key={certificate.code}

@@ -44,15 +44,11 @@ export function PublishedStep({ facts }: { readonly facts: PublicationFacts }) {
           </li>
         ))}
       </ul>
-      {state === 'published' ? (
-        <>
-          <details>
-            <summary>{words.correct}</summary>
-            <CorrectPart facts={facts} resultVersion={resultVersion} />
-          </details>
-          <RetractPart facts={facts} resultVersion={resultVersion} />
-        </>
-      ) : null}
+      <details>
+        <summary>{words.correct}</summary>
+        <CorrectPart facts={facts} resultVersion={resultVersion} />
+      </details>
+      {state === 'published' ? <RetractPart facts={facts} resultVersion={resultVersion} /> : null}
     </>
   );
 }

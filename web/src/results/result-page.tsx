@@ -1,7 +1,4 @@
-import { useQuery } from '@tanstack/preact-query';
 import { Link } from 'wouter-preact';
-import { judgingRoutes } from '../../../lib/contract/judging-routes.ts';
-import { api } from '../api.ts';
 import { Desk, type DeskFacts } from '../desk/desk.tsx';
 import { Refused } from '../desk/refused.tsx';
 import { useLanguage, useWords } from '../language.tsx';
@@ -16,6 +13,7 @@ import { PapersPart } from './papers-part.tsx';
 import { RankingPart } from './ranking-part.tsx';
 import { TiesPart } from './ties-part.tsx';
 import { type RoundPath, useNames, useOutcome } from './use-outcome.ts';
+import { useRound } from './use-round.ts';
 import './results.css';
 
 /** The result of a closed round before anybody outside may know it: looked at, decided about, approved. */
@@ -40,10 +38,7 @@ function Result(props: { readonly desk: DeskFacts; readonly path: RoundPath }) {
   const words = useWords(resultsWords);
   const names = useNames(path.editionId);
   const { data: preview, error, refetch } = useOutcome(path);
-  const round = useQuery({
-    queryKey: ['results', path.editionId, 'round', path.roundId],
-    queryFn: async () => (await api.call(judgingRoutes.getRound, { path: { ...path } })).body,
-  });
+  const round = useRound(path);
   const { plan } = desk.edition;
   const name = of(plan.rounds.find(({ id }) => id === path.roundId)?.name ?? { vi: '', en: '' });
   if (error !== null) {

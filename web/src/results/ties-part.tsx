@@ -53,7 +53,10 @@ export function TiesPart(props: {
             ))}
           </ul>
           {tie.leftTo === 'chair' && isClosed ? (
-            <TieForm path={path} tie={tie} names={names} />
+            <details open={tie.isNeeded && !tie.isDecided}>
+              <summary>{words.decide}</summary>
+              <TieForm path={path} tie={tie} names={names} />
+            </details>
           ) : null}
         </article>
       ))}

@@ -10,7 +10,7 @@ const vi = {
   unnamed: 'Thí sinh không nêu tên',
   all: 'Kết quả chung cuộc',
   retracted: 'Kết quả đã được thu hồi.',
-  help: 'Phím →, phím cách, nút bấm trình chiếu hoặc chạm để sang người tiếp theo; phím ← để quay lại.',
+  help: 'Phím →, phím cách hoặc nút bấm trình chiếu để sang người tiếp theo; phím ← để quay lại.',
   stepOf: (step: string, steps: string) => `${step}/${steps}`,
 };
 
@@ -26,7 +26,7 @@ const en: typeof vi = {
   unnamed: 'Not named',
   all: 'The whole result',
   retracted: 'The result was retracted.',
-  help: 'The keys → and space, a presenter or a tap show the next one; ← goes back.',
+  help: 'The keys → and space or a presenter show the next one; ← goes back.',
   stepOf: (step, steps) => `${step} of ${steps}`,
 };
 

@@ -1,4 +1,6 @@
 const vi = {
+  chairDesk: 'Phần việc của chủ tịch hội đồng',
+  judgeOf: (number: string) => `Giám khảo ${number}`,
   reason: 'Lý do',
   documentNumber: 'Số văn bản',
   documentNumberIfAny: 'Số văn bản (nếu có)',
@@ -63,6 +65,8 @@ const vi = {
 };
 
 const en: typeof vi = {
+  chairDesk: "The chair's part",
+  judgeOf: (number) => `Judge ${number}`,
   reason: 'Reason',
   documentNumber: 'Number of the document',
   documentNumberIfAny: 'Number of the document, if any',
