@@ -55,6 +55,14 @@ describe.skipIf(why !== undefined)('two organisers bring a result to everybody',
     await page.getByRole('group').getByRole('button', { name, exact: true }).click();
   };
 
+  const fillDecision = async () => {
+    const fields = { 'Số văn bản': '120/QĐ-UBND', 'Chức vụ người ký': 'CHỦ TỊCH' };
+    for (const [name, value] of Object.entries({ ...fields, 'Họ tên người ký': 'Lê Ngọc Tuấn' })) {
+      await publisher.getByRole('textbox', { name }).fill(value);
+    }
+    await publisher.getByLabel('Ngày ban hành').fill(today);
+  };
+
   test('the screen of the announcement knows nothing before', async () => {
     await screen.goto(`${system.origin}${edition}/announcement`);
     await screen.getByText('Chưa có kết quả được công bố.').waitFor();
@@ -124,16 +132,20 @@ describe.skipIf(why !== undefined)('two organisers bring a result to everybody',
     expect(await accessibilityFaults(approver)).toEqual([]);
   });
 
-  test('another organiser sees what everybody will see, and publishes', async () => {
+  test('another organiser sees what everybody will see, plans, cancels, publishes', async () => {
     await publisher.goto(`${system.origin}${edition}/desk/publication`);
     await signInOnPage(publisher, system, 'ban-to-chuc-2@example.vn');
     const seen = publisher.getByRole('region', { name: 'Công chúng sẽ thấy đúng như sau' });
     await seen.getByText('Giải Nhất').first().waitFor();
-    const fields = { 'Số văn bản': '120/QĐ-UBND', 'Chức vụ người ký': 'CHỦ TỊCH' };
-    for (const [name, value] of Object.entries({ ...fields, 'Họ tên người ký': 'Lê Ngọc Tuấn' })) {
-      await publisher.getByRole('textbox', { name }).fill(value);
-    }
-    await publisher.getByLabel('Ngày ban hành').fill(today);
+    await fillDecision();
+    const later = new Date(Date.parse(today) + 2 * 86_400_000).toISOString().slice(0, 10);
+    await publisher.getByLabel('Giờ công bố').fill(`${later}T10:00`);
+    await confirm(publisher, 'Hẹn giờ công bố');
+    await publisher.getByText('Sẽ tự công bố lúc 10:00').waitFor();
+    expect(await accessibilityFaults(publisher)).toEqual([]);
+    await confirm(publisher, 'Hủy lịch công bố');
+    await publisher.getByText('Lịch công bố đã bị hủy.').waitFor();
+    await fillDecision();
     expect(await accessibilityFaults(publisher)).toEqual([]);
     await confirm(publisher, 'Công bố ngay');
     await publisher.getByRole('link', { name: 'Trang kết quả công khai' }).waitFor();
