@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/preact-query';
+import { Link } from 'wouter-preact';
 import { judgingRoutes } from '../../../lib/contract/judging-routes.ts';
 import { api } from '../api.ts';
 import { useLanguage, useWords } from '../language.tsx';
@@ -39,6 +40,7 @@ export function RoundPage({ params }: { readonly params: Path }) {
 }
 
 function RoundDesk({ facts, roundId }: { readonly facts: DeskFacts; readonly roundId: string }) {
+  const desk = useWords(deskWords);
   const words = useWords(roundWords);
   const { editionId } = facts;
   const round = useQuery({
@@ -62,6 +64,13 @@ function RoundDesk({ facts, roundId }: { readonly facts: DeskFacts; readonly rou
   return (
     <>
       <RoundState {...part} />
+      {facts.isOrganiser && /^(?:closed|approved)$/.test(round.data.round.state) ? (
+        <p>
+          <Link href={`/editions/${editionId}/desk/rounds/${roundId}/result`} class="button">
+            {desk.result}
+          </Link>
+        </p>
+      ) : null}
       {facts.isOrganiser ? null : <p class="soft">{words.onlyOrganisers}</p>}
       <Acts part={part} />
     </>

@@ -8,7 +8,7 @@ import type { Names } from '../desk/use-names.ts';
 import { useWords } from '../language.tsx';
 import { ChoiceField, Errors, LongField, TextField } from '../ui/field.tsx';
 import { rulingWords } from '../words/ruling-words.ts';
-import type { Flag } from './flags-part.tsx';
+import type { Flag } from './ruled.ts';
 import { errorsOf, useOrder } from './use-order.ts';
 import type { RoundPath } from './use-outcome.ts';
 

@@ -1,7 +1,5 @@
 import { useQuery } from '@tanstack/preact-query';
-import type * as z from 'zod';
 import { rulingRoutes } from '../../../lib/contract/ruling-routes.ts';
-import type { flagStand } from '../../../lib/contract/ruling-views.ts';
 import { api } from '../api.ts';
 import type { Names } from '../desk/use-names.ts';
 import { useWords } from '../language.tsx';
@@ -10,9 +8,8 @@ import { Waiting } from '../ui/waiting.tsx';
 import { resultsWords } from '../words/results-words.ts';
 import { rulingWords } from '../words/ruling-words.ts';
 import { FlagForm } from './flag-form.tsx';
+import type { Flag } from './ruled.ts';
 import type { RoundPath } from './use-outcome.ts';
-
-export type Flag = z.output<typeof flagStand>;
 
 /** Entries whose judges are far apart, and what became of each. */
 export function FlagsPart(props: {

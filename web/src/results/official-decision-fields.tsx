@@ -6,7 +6,7 @@ import { ChoiceField, TextField } from '../ui/field.tsx';
 import { publicationWords } from '../words/publication-words.ts';
 
 /** A numbered decision while it is typed. */
-export interface TypedDecision {
+interface TypedDecision {
   readonly documentNumber: string;
   readonly issuedOn: string;
   readonly title: string;

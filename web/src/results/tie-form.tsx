@@ -6,7 +6,7 @@ import type { Names } from '../desk/use-names.ts';
 import { useWords } from '../language.tsx';
 import { ChoiceField, Errors, LongField, TextField } from '../ui/field.tsx';
 import { rulingWords } from '../words/ruling-words.ts';
-import type { Tie } from './ties-part.tsx';
+import type { Tie } from './ruled.ts';
 import { errorsOf, useOrder } from './use-order.ts';
 import type { RoundPath } from './use-outcome.ts';
 

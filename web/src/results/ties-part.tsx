@@ -1,8 +1,6 @@
 import { useQuery } from '@tanstack/preact-query';
-import type * as z from 'zod';
 import type { WirePlan } from '../../../lib/contest/plan-wire.ts';
 import { rulingRoutes } from '../../../lib/contract/ruling-routes.ts';
-import type { leftTies } from '../../../lib/contract/ruling-views.ts';
 import { api } from '../api.ts';
 import type { Names } from '../desk/use-names.ts';
 import { useLanguage, useWords } from '../language.tsx';
@@ -10,10 +8,9 @@ import { Failure } from '../ui/failure.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { rulingWords } from '../words/ruling-words.ts';
 import { DrawPart } from './draw-part.tsx';
+import type { Tie } from './ruled.ts';
 import { TieForm } from './tie-form.tsx';
 import type { RoundPath } from './use-outcome.ts';
-
-export type Tie = z.output<typeof leftTies>['ties'][number];
 
 /** The ties that the rules leave to the chair or to the lot. */
 export function TiesPart(props: {
