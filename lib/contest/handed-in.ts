@@ -45,23 +45,26 @@ export function supplemented(
 ): HandedIn {
   const { plan, draft, dossier, last } = facts;
   const content = replaced(last.content, draft, fields);
-  const isOpen = ({ pointer }: { readonly pointer?: string }) =>
-    pointer !== undefined && isReopened(fields, pointer);
+  const isOpen = ({ pointer }: { readonly pointer: string }) => isReopened(fields, pointer);
   const isNamed = ({ kind }: { readonly kind: string }) => kinds.includes(kind);
   refuseErrors(contentErrors(plan, content).filter(isOpen));
   const missing = missingFromEntry(plan, content, withLast(dossier, last, isNamed));
-  refuseMissing(
-    missing.filter((one) => {
-      if (one.consent !== undefined && one.pointer === undefined)
-        return fields.includes('consents');
-      // A link may have stood for the document.
-      if (one.document !== undefined)
-        return kinds.includes(one.document) || fields.includes('links');
-      return isOpen(one);
-    }),
-  );
+  refuseMissing(missingWithin({ fields, documents: kinds }, missing));
   const kept = last.documents.filter((one) => !isNamed(one));
   return { content, documents: [...kept, ...pinned(dossier).filter(isNamed)] };
+}
+
+/** Of what an entry lacks those things that a supplement of these parts can add: nothing else holds its answer up. */
+export function missingWithin<M extends Missing>(
+  { fields, documents: kinds }: Pick<Supplement, 'fields' | 'documents'>,
+  missing: readonly M[],
+): M[] {
+  return missing.filter(({ pointer, consent, document }) => {
+    if (consent !== undefined && pointer === undefined) return fields.includes('consents');
+    // A link may have stood for the document.
+    if (document !== undefined) return kinds.includes(document) || fields.includes('links');
+    return pointer !== undefined && isReopened(fields, pointer);
+  });
 }
 
 function replaced(

@@ -1,5 +1,5 @@
 import type { Award } from './awards.ts';
-import { allAgreeTo, isUnticked } from './consent-acts.ts';
+import { allAgreeTo, type Consenting, isUnticked } from './consent-acts.ts';
 import type { Entry, Submission } from './entry.ts';
 import type { ConsentRequest, Plan, Text } from './plan.ts';
 
@@ -25,6 +25,15 @@ export interface PublishedAward {
 export interface Awarded {
   readonly submission: Submission;
   readonly entry: Pick<Entry, 'content' | 'withdrawnConsents'>;
+}
+
+/** What of it says whether it may be named. */
+interface AskedToBeNamed {
+  readonly submission: { readonly content: Consenting };
+  readonly entry: {
+    readonly content: Consenting;
+    readonly withdrawnConsents?: readonly { readonly purpose: string }[];
+  };
 }
 
 /** By entry id. */
@@ -67,7 +76,10 @@ function publicFace(plan: Plan, awarded: Awarded) {
  * By a consent to be named that the startup and every minor's guardian gave and none of them took back; and by none once a
  * consent to the contest itself was taken back.
  */
-export function mayBeNamed(plan: Pick<Plan, 'consents'>, { submission, entry }: Awarded): boolean {
+export function mayBeNamed(
+  plan: Pick<Plan, 'consents'>,
+  { submission, entry }: AskedToBeNamed,
+): boolean {
   const isTakenBack = ({ purpose }: ConsentRequest) =>
     entry.withdrawnConsents?.some((mark) => mark.purpose === purpose) === true ||
     isUnticked(submission.content, entry.content, purpose);

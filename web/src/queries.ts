@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/preact-query';
 import { ProblemError } from '../../lib/contract/problem-error.ts';
 import { Refusal } from './public/read.ts';
+import { isSignedOut } from './signed-out.ts';
 
 /** What was read is kept and shown while it is asked for anew. A "no" of the server is final; a lost connection is not. */
 export const queries = new QueryClient({
@@ -14,7 +15,7 @@ export const queries = new QueryClient({
   },
 });
 
-/** The server answered: asking again would change nothing. */
+/** The server answered, or nobody is signed in: asking again would change nothing. */
 function isRefused(error: unknown): boolean {
-  return error instanceof ProblemError || error instanceof Refusal;
+  return error instanceof ProblemError || error instanceof Refusal || isSignedOut(error);
 }

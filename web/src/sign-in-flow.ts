@@ -1,5 +1,6 @@
 import * as oauth from 'oauth4webapi';
-import { markSignedIn } from './signed-in-mark.ts';
+import { hasAskedElsewhere, markSignedIn, signedInAgain } from './signed-in-mark.ts';
+import { SignedOut } from './signed-out.ts';
 
 /** Where people sign in and as which client; served beside the pages because each installation has its own. */
 interface SignInSettings {
@@ -28,6 +29,14 @@ const underWay = 'sign-in';
 /** Only in memory: a reload asks the provider again, which still knows the browser by its own cookie. */
 let tokens: Tokens | undefined;
 let issuer: Promise<Issuer> | undefined;
+
+/** Between the tabs of this origin in this browser. */
+const tabs = new BroadcastChannel('signed-in-again');
+tabs.onmessage = ({ data }: MessageEvent<Tokens>) => {
+  if (!hasAskedElsewhere()) return;
+  tokens = data;
+  dispatchEvent(new Event(signedInAgain));
+};
 
 /** Whether somebody is signed in on this page. */
 export const isSignedIn = (): boolean => tokens !== undefined;
@@ -89,6 +98,16 @@ export async function accessToken(): Promise<string> {
   return await renewal;
 }
 
+/** The API no longer takes the token: the next call asks for another. */
+export function distrustToken(): void {
+  if (tokens !== undefined) tokens = { ...tokens, endsAt: 0 };
+}
+
+/** Gives this tab's tokens to the tab that asked for them, by memory alone: what is typed there stays. */
+export function handTokensOver(): void {
+  tabs.postMessage(tokens);
+}
+
 /** Forgets the tokens and ends the provider's session as well. */
 export async function signOut(): Promise<void> {
   const { server, client } = await theIssuer();
@@ -100,11 +119,6 @@ export async function signOut(): Promise<void> {
   url.searchParams.set('post_logout_redirect_uri', `${location.origin}/`);
   if (hint !== undefined) url.searchParams.set('id_token_hint', hint);
   location.assign(url);
-}
-
-/** Nobody is signed in: the page offers to. */
-export class SignedOut extends Error {
-  override readonly name = 'SignedOut';
 }
 
 let renewal: Promise<string> | undefined;

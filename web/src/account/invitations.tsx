@@ -2,8 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/preact-query';
 import type * as z from 'zod';
 import { editionRoutes } from '../../../lib/contract/edition-routes.ts';
 import type { meView } from '../../../lib/contract/edition-views.ts';
+import { peopleRoutes } from '../../../lib/contract/people-routes.ts';
 import { teamRoutes } from '../../../lib/contract/team-routes.ts';
 import { api } from '../api.ts';
+import { Confirm } from '../desk/confirm.tsx';
 import { useLanguage, useWords } from '../language.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { accountWords } from '../words/account-words.ts';
@@ -36,6 +38,9 @@ export function Invitations({ me }: { readonly me: z.output<typeof meView> }) {
           accept={async () => {
             await api.call(editionRoutes.acceptInvitation, { path: { editionId, invitationId } });
           }}
+          decline={async () => {
+            await api.call(peopleRoutes.declineInvitation, { path: { editionId, invitationId } });
+          }}
         />
       ))}
     </section>
@@ -46,14 +51,16 @@ function Invitation(props: {
   readonly text: string;
   readonly endsAt: string;
   readonly accept: () => Promise<void>;
+  readonly decline?: () => Promise<void>;
 }) {
   const { format } = useLanguage();
   const account = useWords(accountWords);
   const client = useQueryClient();
   const { mutate, isPending, error } = useMutation({
-    mutationFn: props.accept,
+    mutationFn: async (answer: () => Promise<void>) => await answer(),
     onSuccess: async () => await client.invalidateQueries({ queryKey: ['me'] }),
   });
+  const { decline } = props;
   return (
     <div class="notice">
       <p>
@@ -64,9 +71,19 @@ function Invitation(props: {
         </span>
       </p>
       {error === null ? null : <Failure error={error} />}
-      <button type="button" disabled={isPending} onClick={() => mutate()}>
-        {account.accept}
-      </button>
+      <div class="actions">
+        <button type="button" disabled={isPending} onClick={() => mutate(props.accept)}>
+          {account.accept}
+        </button>
+        {decline === undefined ? null : (
+          <Confirm
+            label={account.decline}
+            question={account.declineAsk}
+            isPending={isPending}
+            act={() => mutate(decline)}
+          />
+        )}
+      </div>
     </div>
   );
 }

@@ -32,6 +32,7 @@ export function BulkScreening(props: {
   readonly picked: readonly EntrySummary[];
   /** Leaves only these chosen. */
   readonly keep: (entryIds: readonly string[]) => void;
+  readonly recorded: (count: number) => void;
 }) {
   const { facts, picked, keep } = props;
   const { editionId } = facts;
@@ -72,8 +73,9 @@ export function BulkScreening(props: {
   const record = useAct(
     async (wish: { readonly opinion: Opinion; readonly of: readonly EntrySummary[] }, key) =>
       await screen(wish.of, false, key),
-    async () => {
+    async (outcomes) => {
       keep([]);
+      props.recorded(outcomes.length);
       await Promise.all([
         queries.invalidateQueries({ queryKey: ['entries', editionId] }),
         queries.invalidateQueries({ queryKey: ['entry-counts', editionId] }),

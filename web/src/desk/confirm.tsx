@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useWords } from '../language.tsx';
 import { deskWords } from '../words/desk-words.ts';
+import './confirm.css';
 
 /** A button that asks once more, with what else has to be said, before it acts. */
 export function Confirm(props: {
@@ -17,14 +18,20 @@ export function Confirm(props: {
   const desk = useWords(deskWords);
   const [isAsked, ask] = useState(false);
   const group = useRef<HTMLFieldSetElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const wasAsked = useRef(false);
+  // Whoever works by keyboard goes on where the question was, and comes back to the button.
   useEffect(() => {
     if (isAsked) group.current?.focus();
+    else if (wasAsked.current) button.current?.focus();
+    wasAsked.current = isAsked;
   }, [isAsked]);
   if (!isAsked) {
     return (
       <button
         type="button"
         class="quiet"
+        ref={button}
         disabled={props.isDisabled === true || props.isPending}
         onClick={() => ask(true)}
       >

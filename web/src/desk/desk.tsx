@@ -84,6 +84,7 @@ function Parts({ edition, editionId }: Pick<DeskFacts, 'edition' | 'editionId'>)
       href: `${base}/rounds/${id}`,
       text: of(name),
     })),
+    { href: `${base}/publication`, text: desk.publication },
   ];
   return (
     <nav class="parts" aria-label={desk.parts}>

@@ -13,6 +13,7 @@ import { Desk, type DeskFacts } from './desk.tsx';
 import { EntryFilters, type Filters, filtersOf } from './entry-filters.tsx';
 import { EntryLine } from './entry-line.tsx';
 import { ExportButton } from './export-button.tsx';
+import { LateApplicantPart } from './late-applicant-part.tsx';
 import type { EntrySummary } from './use-names.ts';
 
 /** The list of all entries: searched, narrowed, exported, screened many at once. */
@@ -36,6 +37,7 @@ function Entries({ facts }: { readonly facts: DeskFacts }) {
   const filters = filtersOf(params, plan);
   const list = useEntries(facts.editionId, filters);
   const [picked, pick] = useState<Picked>(new Map());
+  const [recorded, setRecorded] = useState(0);
   const all = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const toggle = (entry: EntrySummary) =>
     pick((before) => {
@@ -66,11 +68,13 @@ function Entries({ facts }: { readonly facts: DeskFacts }) {
         <BulkScreening
           facts={facts}
           picked={[...picked.values()]}
+          recorded={setRecorded}
           keep={(entryIds) =>
             pick(new Map([...picked].filter(([entryId]) => entryIds.includes(entryId))))
           }
         />
       )}
+      <p role="status">{recorded > 0 ? words.recorded(format.count(recorded)) : ''}</p>
       {list.error === null ? null : (
         <Failure error={list.error} retry={() => void list.refetch()} />
       )}
@@ -99,6 +103,7 @@ function Entries({ facts }: { readonly facts: DeskFacts }) {
           {desk.more}
         </button>
       ) : null}
+      <LateApplicantPart facts={facts} />
     </>
   );
 }

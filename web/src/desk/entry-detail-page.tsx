@@ -5,6 +5,7 @@ import { screeningRoutes } from '../../../lib/contract/screening-routes.ts';
 import { api } from '../api.ts';
 import { useWords } from '../language.tsx';
 import { Failure } from '../ui/failure.tsx';
+import { useTitle } from '../ui/use-title.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { accountWords } from '../words/account-words.ts';
 import { dossierWords } from '../words/desk-dossier-words.ts';
@@ -47,6 +48,7 @@ function EntryDetail({ facts, entryId }: { readonly facts: DeskFacts; readonly e
     queryFn: async () => (await api.call(screeningRoutes.getScreening, { path })).body,
   });
   const people = usePeople(editionId);
+  useTitle(entry.data?.content.title);
   const back = (
     <p>
       <Link href={`/editions/${editionId}/desk/entries`}>← {words.back}</Link>

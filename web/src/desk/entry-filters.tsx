@@ -8,7 +8,7 @@ import { accountWords } from '../words/account-words.ts';
 import { deskEntryWords } from '../words/desk-entry-words.ts';
 import { deskWords } from '../words/desk-words.ts';
 
-export const entryStates = ['draft', 'submitted', 'eligible', 'ineligible', 'withdrawn'] as const;
+const entryStates = ['draft', 'submitted', 'eligible', 'ineligible', 'withdrawn'] as const;
 
 /** What the list is narrowed to, as its address says; what the plan does not know is left out. */
 export function filtersOf(params: URLSearchParams, plan: WirePlan) {

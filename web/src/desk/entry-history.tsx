@@ -1,16 +1,20 @@
 import { useQuery } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
 import type * as z from 'zod';
+import type { WirePlan } from '../../../lib/contest/plan-wire.ts';
+import { supplementFields } from '../../../lib/contest/supplement.ts';
 import { listRoutes } from '../../../lib/contract/list-routes.ts';
 import type { historyPage } from '../../../lib/contract/list-views.ts';
 import { api } from '../api.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Waiting } from '../ui/waiting.tsx';
-import { accountWords } from '../words/account-words.ts';
 import { dossierWords } from '../words/desk-dossier-words.ts';
+import { deskEntryWords } from '../words/desk-entry-words.ts';
 import type { EntryPart } from './entry-part.ts';
 import { everyPage } from './every-page.ts';
+
+const fewSeconds = 5000;
 
 /** Who did what to the entry, the last act first; read when it is asked for. */
 export function EntryHistory({ facts, entry, names }: EntryPart) {
@@ -20,6 +24,8 @@ export function EntryHistory({ facts, entry, names }: EntryPart) {
   const history = useQuery({
     queryKey: ['entry-history', entryId],
     enabled: isOpen,
+    // The latest act may be missing for a second.
+    refetchInterval: fewSeconds,
     queryFn: async () =>
       await everyPage(
         async (query) =>
@@ -42,7 +48,7 @@ export function EntryHistory({ facts, entry, names }: EntryPart) {
               key={`${one.at} ${one.operation}`}
               act={one}
               who={names.person(one.actorId)}
-              timeZone={facts.edition.plan.timeZone}
+              plan={facts.edition.plan}
             />
           ))}
         </ol>
@@ -51,39 +57,54 @@ export function EntryHistory({ facts, entry, names }: EntryPart) {
   );
 }
 
+type HistoryRecord = z.output<typeof historyPage>['items'][number];
+
 function Act(props: {
-  readonly act: z.output<typeof historyPage>['items'][number];
+  readonly act: HistoryRecord;
   /** A name, or the id of somebody who is no official. */
   readonly who: string;
-  readonly timeZone: string;
+  readonly plan: WirePlan;
 }) {
-  const { at, operation, actorId, detail = {} } = props.act;
+  const { act, plan } = props;
   const { format } = useLanguage();
-  const account = useWords(accountWords);
   const words = useWords(dossierWords);
-  const somebody = actorId.startsWith('system:') ? words.system : words.startup;
-  const who = props.who === actorId ? somebody : props.who;
-  const decision =
-    detail.decision === 'eligible' || detail.decision === 'ineligible'
-      ? account.states[detail.decision]
-      : undefined;
-  const said = [
-    decision,
-    detail.submission === undefined ? undefined : `#${detail.submission}`,
-    detail.message,
-    detail.reason,
-    detail.note,
-    ...(detail.reasons ?? []).map(({ note }) => note),
-    detail.documentNumber,
-  ].filter((text) => text !== undefined && text !== '');
+  const said = useDetailTexts(act, plan);
+  const somebody = act.actorId.startsWith('system:') ? words.system : words.startup;
   return (
     <li>
-      <strong>{words.operations[operation] ?? operation}</strong>
+      <strong>{words.operations[act.operation] ?? act.operation}</strong>
       {said.length === 0 ? '' : `: ${said.join(' · ')}`}
       <br />
       <span class="soft">
-        {format.moment(at, props.timeZone)} · {who}
+        {format.moment(act.at, plan.timeZone)} · {props.who === act.actorId ? somebody : props.who}
       </span>
     </li>
   );
+}
+
+/** What the record says beside who and when. */
+function useDetailTexts({ detail = {} }: HistoryRecord, plan: WirePlan): string[] {
+  const { of, format } = useLanguage();
+  const entries = useWords(deskEntryWords);
+  const words = useWords(dossierWords);
+  const { decision, submission, closesAt, fields = [], documents = [], reasons = [] } = detail;
+  const fieldName = (field: string) =>
+    supplementFields.flatMap((one) => (one === field ? words.fields[one] : [])).join('') || field;
+  const documentName = (kind: string) =>
+    of(plan.documents.find((one) => one.kind === kind)?.name ?? { vi: kind, en: kind });
+  const reasonName = (code: string) =>
+    of(plan.screening.reasons.find(({ id }) => id === code)?.name ?? { vi: code, en: code });
+  return [
+    decision === 'eligible' || decision === 'ineligible' ? entries.decisions[decision] : [],
+    submission === undefined ? [] : words.time(format.count(submission)),
+    [...fields.map(fieldName), ...documents.map(documentName)].join(', '),
+    reasons.map(({ code, note }) => [reasonName(code), note ?? []].flat().join(': ')),
+    detail.message ?? [],
+    detail.reason ?? [],
+    detail.note ?? [],
+    detail.documentNumber ?? [],
+    closesAt === undefined ? [] : words.lasts(format.moment(closesAt, plan.timeZone)),
+  ]
+    .flat()
+    .filter((text) => text !== '');
 }

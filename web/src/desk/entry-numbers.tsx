@@ -46,7 +46,7 @@ export function EntryNumbers({ facts }: { readonly facts: DeskFacts }) {
       </ul>
       <CountTable
         caption={desk.byTrack}
-        rows={byTrack.map((one) => ({
+        rows={inOrderOf(plan.tracks, byTrack, ({ trackId }) => trackId).map((one) => ({
           key: one.trackId,
           name: of(plan.tracks.find(({ id }) => id === one.trackId)?.name ?? both(one.trackId)),
           href: `${list}?trackId=${one.trackId}`,
@@ -55,18 +55,30 @@ export function EntryNumbers({ facts }: { readonly facts: DeskFacts }) {
       />
       <CountTable
         caption={desk.byField}
-        rows={byField.map(({ fieldId, byState: count }) => ({
-          key: fieldId ?? '',
-          name:
-            fieldId === undefined
-              ? desk.noField
-              : of(plan.fields.find(({ id }) => id === fieldId)?.name ?? both(fieldId)),
-          href: fieldId === undefined ? undefined : `${list}?fieldId=${fieldId}`,
-          byState: count,
-        }))}
+        rows={inOrderOf(plan.fields, byField, ({ fieldId }) => fieldId).map(
+          ({ fieldId, byState: count }) => ({
+            key: fieldId ?? '',
+            name:
+              fieldId === undefined
+                ? desk.noField
+                : of(plan.fields.find(({ id }) => id === fieldId)?.name ?? both(fieldId)),
+            href: fieldId === undefined ? undefined : `${list}?fieldId=${fieldId}`,
+            byState: count,
+          }),
+        )}
       />
     </section>
   );
+}
+
+/** As the plan lists them; what it does not list comes last. */
+function inOrderOf<T>(
+  list: readonly { readonly id: string }[],
+  counts: readonly T[],
+  idOf: (count: T) => string | undefined,
+): T[] {
+  const listed = list.flatMap(({ id }) => counts.filter((count) => idOf(count) === id));
+  return [...listed, ...counts.filter((count) => !listed.includes(count))];
 }
 
 const both = (text: string) => ({ vi: text, en: text });
@@ -83,7 +95,6 @@ function CountTable(props: {
   const { format } = useLanguage();
   const account = useWords(accountWords);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by keyboard.
     <section class="wide" aria-label={props.caption} tabIndex={0}>
       <table>
         <caption>{props.caption}</caption>

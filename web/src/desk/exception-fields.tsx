@@ -1,6 +1,7 @@
 import { useWords } from '../language.tsx';
 import { LongField, TextField } from '../ui/field.tsx';
 import { dossierWords } from '../words/desk-dossier-words.ts';
+import { MomentField } from './moment-field.tsx';
 
 /** A later time, why, and by which decision. */
 export interface Exception {
@@ -20,10 +21,9 @@ export function ExceptionFields(props: {
   const words = useWords(dossierWords);
   return (
     <>
-      <TextField
+      <MomentField
         label={words.until}
         pointer="/closesAt"
-        type="datetime-local"
         value={exception.closesAt}
         change={(closesAt) => change({ ...exception, closesAt })}
       />

@@ -35,39 +35,66 @@ export function Refused(props: {
   );
 }
 
-/** What stands in the way, one line for each, the same line once. */
+/** More of one kind than this are folded, with their number. */
+const mostShown = 8;
+
+/** What stands in the way: what is the same for many is said once, above those it is said of. */
 export function Blockers(props: { readonly blockers: readonly Blocker[]; readonly names: Names }) {
+  const { blockers, names } = props;
+  const { format } = useLanguage();
   const refusal = useWords(refusalWords);
-  const lines = new Set(props.blockers.map((one) => blockerText(one, props.names, refusal)));
-  if (lines.size === 0) return null;
+  if (blockers.length === 0) return null;
+  const groups = new Map<string, Blocker[]>();
+  for (const one of blockers) {
+    const text = whyText(one, refusal);
+    groups.set(text, [...(groups.get(text) ?? []), one]);
+  }
   return (
     <ul class="blockers">
-      {[...lines].map((line) => (
-        <li key={line}>{line}</li>
-      ))}
+      {[...groups].map(([text, group]) => {
+        const about = new Set(
+          group.map((one) => aboutText(one, names)).filter((one) => one !== ''),
+        );
+        if (about.size === 0) return <li key={text}>{text}</li>;
+        if (about.size === 1) return <li key={text}>{`${[...about].join('')}: ${text}`}</li>;
+        return (
+          <li key={text}>
+            <details open={about.size <= mostShown}>
+              <summary>{`${text} (${format.count(about.size)})`}</summary>
+              <ul>
+                {[...about].map((one) => (
+                  <li key={one}>{one}</li>
+                ))}
+              </ul>
+            </details>
+          </li>
+        );
+      })}
     </ul>
   );
 }
 
-/** One blocker as a sentence: what it is about, and why. */
-function blockerText(
-  blocker: Blocker,
-  names: Names,
-  { blockers, states, because: reasons }: (typeof refusalWords)['vi'],
-): string {
-  const { code, entryId, judgeId, personId, mailId, because, count } = blocker;
-  const about = [
+/** Whom or what it is about, by name. */
+function aboutText({ entryId, judgeId, personId, mailId }: Blocker, names: Names): string {
+  return [
     entryId === undefined ? [] : names.entry(entryId),
     judgeId === undefined ? [] : names.person(judgeId),
     personId === undefined ? [] : names.person(personId),
     mailId ?? [],
-  ].flat();
+  ]
+    .flat()
+    .join(' – ');
+}
+
+function whyText(
+  { code, because = '', count = 0 }: Blocker,
+  { blockers, states, because: reasons }: (typeof refusalWords)['vi'],
+): string {
   // What shows a conflict comes as `derived:phone,organisation`.
-  const why = (because ?? '')
+  const why = because
     .replace('derived:', '')
     .split(',')
     .map((one) => states[one] ?? reasons[one] ?? one)
     .join(', ');
-  const text = (blockers[code] ?? ((reason: string) => `${code} ${reason}`))(why, count ?? 0);
-  return about.length === 0 ? text : `${about.join(' – ')}: ${text}`;
+  return (blockers[code] ?? ((reason: string) => `${code} ${reason}`))(why, count);
 }

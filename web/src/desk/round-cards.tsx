@@ -13,7 +13,7 @@ export function RoundCards({ facts }: { readonly facts: DeskFacts }) {
   const { of, format } = useLanguage();
   const desk = useWords(deskWords);
   const { edition, editionId } = facts;
-  const { rounds, timeZone } = edition.plan;
+  const { rounds } = edition.plan;
   const found = useQueries({
     queries: rounds.map(({ id: roundId }) => ({
       queryKey: ['progress', editionId, roundId],
@@ -59,7 +59,6 @@ export function RoundCards({ facts }: { readonly facts: DeskFacts }) {
           );
         })}
       </ul>
-      <p class="soft">{timeZone}</p>
     </section>
   );
 }

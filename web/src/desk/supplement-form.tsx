@@ -4,9 +4,10 @@ import { ProblemError } from '../../../lib/contract/problem-error.ts';
 import { screeningRoutes } from '../../../lib/contract/screening-routes.ts';
 import { api } from '../api.ts';
 import { useLanguage, useWords } from '../language.tsx';
-import { Errors, LongField, TextField } from '../ui/field.tsx';
+import { Errors, LongField } from '../ui/field.tsx';
 import { dossierWords } from '../words/desk-dossier-words.ts';
 import { type EntryPart, useEntryChanged } from './entry-part.ts';
+import { MomentField } from './moment-field.tsx';
 import { Refused } from './refused.tsx';
 import { Ticks } from './ticks.tsx';
 import { useAct } from './use-act.ts';
@@ -76,10 +77,9 @@ export function SupplementForm(part: EntryPart) {
             value={message}
             change={setMessage}
           />
-          <TextField
+          <MomentField
             label={words.until}
             pointer="/closesAt"
-            type="datetime-local"
             value={closesAt}
             change={setClosesAt}
           />

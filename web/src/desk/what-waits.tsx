@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/preact-query';
 import { Link } from 'wouter-preact';
 import { outboxRoutes } from '../../../lib/contract/outbox-routes.ts';
-import { peopleRoutes } from '../../../lib/contract/people-routes.ts';
 import { api } from '../api.ts';
 import { serverNow } from '../clock.ts';
 import { useLanguage, useWords } from '../language.tsx';
@@ -10,7 +9,7 @@ import { Failure } from '../ui/failure.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { deskWords } from '../words/desk-words.ts';
 import type { DeskFacts } from './desk.tsx';
-import { everyPage } from './every-page.ts';
+import { useInvitations } from './invitations-part.tsx';
 import { useCounts } from './use-counts.ts';
 
 /** The deadline, and what somebody of the desk has to do, each with the way there. */
@@ -21,14 +20,7 @@ export function WhatWaits({ facts }: { readonly facts: DeskFacts }) {
   const isOpen = serverNow() < Date.parse(edition.closesAt);
   const counts = useCounts(editionId);
   const mails = useWaitingMails(editionId);
-  const invitations = useQuery({
-    queryKey: ['invitations', editionId],
-    queryFn: async () =>
-      await everyPage(
-        async (query) =>
-          (await api.call(peopleRoutes.listInvitations, { path: { editionId }, query })).body,
-      ),
-  });
+  const invitations = useInvitations(editionId);
   const error = counts.error ?? mails.error ?? invitations.error;
   const retry = () => void Promise.all([counts.refetch(), mails.refetch(), invitations.refetch()]);
   if (error !== null) return <Failure error={error} retry={retry} />;

@@ -7,6 +7,7 @@ import type { judgedEntry } from '../../../lib/contract/judging-views.ts';
 import { api } from '../api.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { Failure } from '../ui/failure.tsx';
+import { PartBoundary } from '../ui/part-boundary.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { judgeWords } from '../words/judge-words.ts';
 import { startupWords } from '../words/startup-words.ts';
@@ -92,9 +93,11 @@ export function Dossier(props: {
       </ul>
       {error === undefined ? null : <Failure error={error} />}
       {opened === undefined ? null : (
-        <Suspense fallback={<Waiting />}>
-          <PdfView key={opened.url} {...opened} />
-        </Suspense>
+        <PartBoundary isWhole={false}>
+          <Suspense fallback={<Waiting />}>
+            <PdfView key={opened.url} {...opened} />
+          </Suspense>
+        </PartBoundary>
       )}
     </section>
   );

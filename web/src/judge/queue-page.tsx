@@ -1,17 +1,20 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/preact-query';
+import { useQuery } from '@tanstack/preact-query';
+import { Link } from 'wouter-preact';
 import { editionRoutes } from '../../../lib/contract/edition-routes.ts';
-import { judgingRoutes } from '../../../lib/contract/judging-routes.ts';
 import { SignedIn } from '../account/signed-in.tsx';
 import { api } from '../api.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { useEdition } from '../public/edition-query.ts';
+import { ChairLink } from '../results/chair-link.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { accountWords } from '../words/account-words.ts';
 import { judgeWords } from '../words/judge-words.ts';
+import { stageWords } from '../words/stage-words.ts';
 import { ConfidentialityPart } from './confidentiality-part.tsx';
 import { Task } from './task.tsx';
+import { useQueue } from './use-queue.ts';
 
 interface Path {
   readonly editionId: string;
@@ -30,6 +33,7 @@ function Queue({ editionId }: Path) {
   const { of } = useLanguage();
   const account = useWords(accountWords);
   const judge = useWords(judgeWords);
+  const stage = useWords(stageWords);
   useTitle(account.judgeDesk);
   const edition = useEdition(editionId);
   const own = useQuery({
@@ -37,18 +41,7 @@ function Queue({ editionId }: Path) {
     queryFn: async () =>
       (await api.call(editionRoutes.getOwnDetails, { path: { editionId } })).body,
   });
-  const tasks = useInfiniteQuery({
-    queryKey: ['queue', editionId],
-    queryFn: async ({ pageParam }) =>
-      (
-        await api.call(judgingRoutes.listQueue, {
-          path: { editionId },
-          query: { limit: '100', ...(pageParam === '' ? {} : { cursor: pageParam }) },
-        })
-      ).body,
-    initialPageParam: '',
-    getNextPageParam: ({ next }) => next,
-  });
+  const tasks = useQueue(editionId);
   const error = edition.error ?? own.error ?? tasks.error;
   if (error !== null) return <Failure error={error} retry={() => void tasks.refetch()} />;
   if (edition.data === undefined || own.data === undefined || tasks.data === undefined) {
@@ -58,6 +51,9 @@ function Queue({ editionId }: Path) {
   const mustSign = plan.confidentiality !== undefined && own.data.confidentiality === undefined;
   const all = tasks.data.pages.flatMap(({ items }) => items);
   const counted = all.filter(({ declaration }) => declaration !== 'conflict');
+  const pitches = plan.rounds.filter(
+    ({ id, kind }) => kind === 'pitch' && all.some(({ roundId }) => roundId === id),
+  );
   const done = counted.filter(({ sheet }) => sheet === 'submitted').length;
   return (
     <article>
@@ -66,6 +62,16 @@ function Queue({ editionId }: Path) {
       {mustSign ? (
         <ConfidentialityPart editionId={editionId} plan={plan} planVersion={planVersion} />
       ) : null}
+      <p class="actions">
+        <Link href={`/editions/${editionId}/judge/me`} class="button quiet">
+          {judge.ownDetails}
+        </Link>
+        {pitches.map(({ id, name }) => (
+          <Link key={id} href={`/editions/${editionId}/judge/${id}/stage`} class="button">
+            {of(name)}: {stage.toStage}
+          </Link>
+        ))}
+      </p>
       {all.length === 0 ? <p>{judge.noTasks}</p> : null}
       {all.length > 0 ? (
         <p>
@@ -73,6 +79,11 @@ function Queue({ editionId }: Path) {
           <progress max={counted.length} value={done} aria-label={account.judgeDesk} />
         </p>
       ) : null}
+      {plan.rounds
+        .filter(({ id }) => all.some(({ roundId }) => roundId === id))
+        .map(({ id, name }) => (
+          <ChairLink key={id} path={{ editionId, roundId: id }} name={of(name)} />
+        ))}
       <ul class="tasks">
         {all.map((task) => (
           <Task

@@ -9,6 +9,7 @@ import { Failure } from '../ui/failure.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { accountWords } from '../words/account-words.ts';
+import { stageWords } from '../words/stage-words.ts';
 import { Dossier } from './dossier.tsx';
 import { SheetDesk } from './sheet-desk.tsx';
 import { type TaskPath, useSheet } from './use-sheet.ts';
@@ -24,6 +25,7 @@ export function ScoringPage({ params }: { readonly params: TaskPath }) {
 
 function Scoring({ editionId, roundId, entryId }: TaskPath) {
   const account = useWords(accountWords);
+  const stage = useWords(stageWords);
   const path = { editionId, roundId, entryId };
   const edition = useEdition(editionId);
   const sheet = useSheet(path);
@@ -36,7 +38,11 @@ function Scoring({ editionId, roundId, entryId }: TaskPath) {
   const error = judged.error ?? sheet.error ?? edition.error;
   const back = (
     <p>
-      <Link href={`/editions/${editionId}/judge`}>← {account.judgeDesk}</Link>
+      {round?.kind === 'pitch' ? (
+        <Link href={`/editions/${editionId}/judge/${roundId}/stage`}>← {stage.stage}</Link>
+      ) : (
+        <Link href={`/editions/${editionId}/judge`}>← {account.judgeDesk}</Link>
+      )}
     </p>
   );
   if (error !== null) {
@@ -66,7 +72,14 @@ function Scoring({ editionId, roundId, entryId }: TaskPath) {
       </p>
       <div class="beside">
         <Dossier path={path} entry={judged.data} plan={edition.data.plan} />
-        {rubric === undefined ? null : <SheetDesk path={path} rubric={rubric} kept={sheet.data} />}
+        {rubric === undefined ? null : (
+          <SheetDesk
+            path={path}
+            rubric={rubric}
+            kept={sheet.data}
+            timeZone={edition.data.plan.timeZone}
+          />
+        )}
       </div>
     </article>
   );

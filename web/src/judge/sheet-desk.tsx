@@ -8,7 +8,9 @@ import { Failure } from '../ui/failure.tsx';
 import { LongField } from '../ui/field.tsx';
 import { SaveNote } from '../ui/save-note.tsx';
 import { judgeWords } from '../words/judge-words.ts';
+import { GivenComponents } from './given-components.tsx';
 import { PointsField } from './points-field.tsx';
+import { SheetRevisions } from './sheet-revisions.tsx';
 import type { KeptSheet, TaskPath } from './use-sheet.ts';
 import { useSheetAutosave, wirePoints } from './use-sheet-autosave.ts';
 
@@ -17,8 +19,9 @@ export function SheetDesk(props: {
   readonly path: TaskPath;
   readonly rubric: WireRubric;
   readonly kept: KeptSheet;
+  readonly timeZone: string;
 }) {
-  const { path, rubric, kept } = props;
+  const { path, rubric, kept, timeZone } = props;
   const { sheet, etag } = kept;
   const { words, of } = useLanguage();
   const judge = useWords(judgeWords);
@@ -42,6 +45,9 @@ export function SheetDesk(props: {
       await queries.invalidateQueries({ queryKey: ['queue', path.editionId] });
     },
   });
+  const hasWrong = parts.some(
+    ({ id }) => problemOf(typed.points[id], (text) => whyNot(id, text)) !== undefined,
+  );
   const isLocked = sheet.state === 'submitted';
   const isComplete = parts.every(({ id }) => sheet.points[id] !== undefined);
   return (
@@ -55,7 +61,12 @@ export function SheetDesk(props: {
           {judge.sheetHandedIn}
         </p>
       ) : (
-        <SaveNote state={form.state} error={form.error} takeTheirs={() => void form.takeTheirs()} />
+        <SaveNote
+          state={form.state}
+          error={form.error}
+          besides={hasWrong ? judge.wrongNotSaved : undefined}
+          takeTheirs={() => void form.takeTheirs()}
+        />
       )}
       <fieldset class="bare" disabled={isLocked}>
         {rubric.criteria.map((criterion) => (
@@ -89,6 +100,7 @@ export function SheetDesk(props: {
           change={(note) => change({ note })}
         />
       </fieldset>
+      <GivenComponents rubric={rubric} />
       <p class="total">
         {words.total}: <strong>{sheet.total.replace('.', judge.decimalMark)}</strong>
       </p>
@@ -97,12 +109,15 @@ export function SheetDesk(props: {
         <p class="actions">
           <button
             type="button"
-            disabled={!isComplete || form.state !== 'saved' || submit.isPending}
+            disabled={!isComplete || hasWrong || form.state !== 'saved' || submit.isPending}
             onClick={() => submit.mutate()}
           >
             {judge.handInSheet}
           </button>
         </p>
+      )}
+      {sheet.version === 0 ? null : (
+        <SheetRevisions path={path} rubric={rubric} timeZone={timeZone} version={sheet.version} />
       )}
     </section>
   );

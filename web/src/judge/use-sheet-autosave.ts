@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { judgingRoutes } from '../../../lib/contract/judging-routes.ts';
 import { ProblemError } from '../../../lib/contract/problem-error.ts';
 import { api } from '../api.ts';
+import { onSignedInAgain } from '../signed-in-mark.ts';
+import { isSignedOut } from '../signed-out.ts';
 import type { SaveState } from '../ui/save-note.tsx';
 import type { KeptSheet, TaskPath } from './use-sheet.ts';
 
@@ -40,9 +42,12 @@ export function useSheetAutosave(
   const [error, setError] = useState<ProblemError>();
   const latest = useRef({ typed, kept });
   latest.current = { typed, kept };
+  const now = useRef(state);
+  now.current = state;
   const key = ['sheet', path.roundId, path.entryId];
 
   useEffect(() => {
+    if (state === 'signed-out') return onSignedInAgain(() => setState('waiting'));
     if (state !== 'waiting' && state !== 'offline') return;
     const timer = setTimeout(() => void save(), state === 'waiting' ? pause : retryAfter);
     const online = () => void save();
@@ -52,6 +57,18 @@ export function useSheetAutosave(
       removeEventListener('online', online);
     };
   }, [typed, state]);
+
+  // Whoever leaves right after a key loses nothing: what waits is sent, and closing the page asks first.
+  useEffect(() => {
+    const closing = (event: BeforeUnloadEvent) => {
+      if (now.current !== 'saved') event.preventDefault();
+    };
+    addEventListener('beforeunload', closing);
+    return () => {
+      removeEventListener('beforeunload', closing);
+      if (now.current === 'waiting') void save();
+    };
+  }, []);
 
   async function save(): Promise<void> {
     const { typed: sent, kept: base } = latest.current;
@@ -80,7 +97,8 @@ export function useSheetAutosave(
   }
 
   function notSaved(failure: unknown): void {
-    if (failure instanceof ProblemError) {
+    if (isSignedOut(failure)) setState('signed-out');
+    else if (failure instanceof ProblemError) {
       setError(failure);
       setState(failure.code === 'precondition-failed' ? 'elsewhere' : 'refused');
     } else setState('offline');

@@ -53,6 +53,9 @@ export function ContestPage({ params }: { readonly params: { readonly editionId:
           <Link href={`/editions/${editionId}/rules`} class="button quiet">
             {words.readRules}
           </Link>
+          <Link href={`/editions/${editionId}/check`} class="button quiet">
+            {words.check}
+          </Link>
         </p>
       </header>
       <Dates plan={plan} opensAt={opensAt} closesAt={closesAt} />

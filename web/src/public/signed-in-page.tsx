@@ -2,21 +2,35 @@ import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
 import { useLanguage } from '../language.tsx';
 import { signIn } from '../session.ts';
+import { signInAgainAt } from '../signed-in-mark.ts';
 
-const finish = async () => await (await import('../sign-in-flow.ts')).finishSignIn();
+/** Where to go on to; nowhere in a tab that was opened to sign in again, whose tokens the others have by now. */
+async function finish(): Promise<string | undefined> {
+  const { finishSignIn, handTokensOver } = await import('../sign-in-flow.ts');
+  if (location.search === new URL(signInAgainAt, location.href).search) {
+    await signIn(signInAgainAt);
+    return undefined;
+  }
+  const returnTo = await finishSignIn();
+  if (returnTo !== signInAgainAt) return returnTo;
+  handTokensOver();
+  close();
+  return undefined;
+}
 
 /** Where the sign-in pages send people back to: they go on to where they were going. */
 export function SignedInPage() {
   const { words } = useLanguage();
   const [, go] = useLocation();
   const [hasFailed, fail] = useState(false);
+  const [isDone, finished] = useState(false);
   useEffect(() => {
     finish().then(
-      (returnTo) => go(returnTo, { replace: true }),
+      (returnTo) => (returnTo === undefined ? finished(true) : go(returnTo, { replace: true })),
       () => fail(true),
     );
   }, []);
-  if (!hasFailed) return <p role="status">{words.signingIn}</p>;
+  if (!hasFailed) return <p role="status">{isDone ? words.signedInAgain : words.signingIn}</p>;
   return (
     <section class="narrow">
       <h1>{words.signInFailed}</h1>

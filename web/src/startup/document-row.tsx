@@ -13,6 +13,8 @@ import type { EntryPath } from './use-entry.ts';
 export function DocumentRow(props: {
   readonly path: EntryPath;
   readonly document: z.output<typeof documentView>;
+  /** Whether it may be taken out now. */
+  readonly isOpen: boolean;
 }) {
   const { document } = props;
   const { format } = useLanguage();
@@ -48,14 +50,16 @@ export function DocumentRow(props: {
             {ui.open}
           </button>
         ) : null}
-        <button
-          type="button"
-          class="quiet"
-          disabled={remove.isPending}
-          onClick={() => remove.mutate()}
-        >
-          {startup.remove}
-        </button>
+        {props.isOpen ? (
+          <button
+            type="button"
+            class="quiet"
+            disabled={remove.isPending}
+            onClick={() => remove.mutate()}
+          >
+            {startup.remove}
+          </button>
+        ) : null}
       </span>
       {error === null ? null : <Failure error={error} />}
     </li>

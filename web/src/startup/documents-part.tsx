@@ -4,12 +4,18 @@ import { useLanguage, useWords } from '../language.tsx';
 import { TextField } from '../ui/field.tsx';
 import { startupWords } from '../words/startup-words.ts';
 import { DocumentRow } from './document-row.tsx';
+import type { Opened } from './opening.ts';
 import { isAsked, type Part } from './part.ts';
 import { UploadButton } from './upload-button.tsx';
 
 /** The dossier: what it is made of, what is there, what the inspection says of it. */
-export function DocumentsPart(props: Part & { readonly entry: z.output<typeof entryView> }) {
-  const { plan, entry, draft, change } = props;
+export function DocumentsPart(
+  props: Part & {
+    readonly entry: z.output<typeof entryView>;
+    readonly opened: Opened | undefined;
+  },
+) {
+  const { plan, entry, draft, change, opened } = props;
   const { words, of, format } = useLanguage();
   const startup = useWords(startupWords);
   const path = { editionId: entry.editionId, entryId: entry.entryId };
@@ -28,11 +34,18 @@ export function DocumentsPart(props: Part & { readonly entry: z.output<typeof en
             <p class="soft">{words.upTo(format.count(maxCount), format.bytes(maxBytes))}</p>
             <ul class="rows">
               {there.map((one) => (
-                <DocumentRow key={one.documentId} path={path} document={one} />
+                <DocumentRow
+                  key={one.documentId}
+                  path={path}
+                  document={one}
+                  isOpen={opened?.isKindOpen(kind) === true}
+                />
               ))}
             </ul>
-            {there.length < maxCount ? <UploadButton path={path} document={document} /> : null}
-            {linkHosts === undefined ? null : (
+            {there.length < maxCount && opened?.isKindOpen(kind) === true ? (
+              <UploadButton path={path} document={document} />
+            ) : null}
+            {linkHosts === undefined || opened?.isOpen('links') !== true ? null : (
               <TextField
                 label={startup.orLink(linkHosts.join(', '))}
                 pointer={`/links/${(Object.keys(draft.links).indexOf(kind) + 1 || 1) - 1}/url`}

@@ -5,12 +5,22 @@ import type { entryContent, entryContentView } from '../../../lib/contract/entry
 type Content = z.input<typeof entryContent>;
 type KeptContent = z.output<typeof entryContentView>;
 
+/** Who answers for a minor, as it is typed; purposes that they agree to. */
+export interface DraftGuardian {
+  readonly name: string;
+  readonly phone: string;
+  readonly consents: readonly string[];
+}
+
+export const noGuardian: DraftGuardian = { name: '', phone: '', consents: [] };
+
 /** A member as it is typed: every field a text. */
 export interface DraftMember {
   readonly name: string;
   readonly role: 'lead' | 'member';
   readonly contributionPercent: string;
   readonly birthDate: string;
+  readonly guardian?: DraftGuardian;
 }
 
 /** The form as it is typed; `contentOf` makes of it what the API takes. */
@@ -46,17 +56,23 @@ export function draftOf(plan: WirePlan, content: KeptContent): Draft {
     fieldId: content.fieldId ?? '',
     summary: content.summary ?? '',
     publicSummary: content.publicSummary ?? '',
-    members: content.members.map(({ name, role, contributionPercent, birthDate }) => ({
+    members: content.members.map(({ name, role, contributionPercent, birthDate, guardian }) => ({
       name,
       role,
       contributionPercent: contributionPercent === undefined ? '' : String(contributionPercent),
       birthDate: birthDate ?? '',
+      ...(guardian === undefined
+        ? {}
+        : { guardian: { ...guardian, consents: purposesOf(guardian.consents) } }),
     })),
     answers: content.answers ?? {},
     links: Object.fromEntries((content.links ?? []).map(({ kind, url }) => [kind, url])),
-    consents: content.consents.map(({ purpose }) => purpose),
+    consents: purposesOf(content.consents),
   };
 }
+
+const purposesOf = (consents: readonly { readonly purpose: string }[]): string[] =>
+  consents.map(({ purpose }) => purpose);
 
 function applicantDraft(plan: WirePlan, { applicant }: KeptContent) {
   const { provinceCode, communeCode, detail: addressDetail } = applicant?.address ?? noAddress;
@@ -74,7 +90,7 @@ function applicantDraft(plan: WirePlan, { applicant }: KeptContent) {
 
 /**
  * What the API takes. What is empty is left out; an applicant is written once it has a name and a telephone, which the
- * API asks for together. `kept` gives what the form does not show: guardians, older addresses.
+ * API asks for together, and so is a guardian. `kept` gives what the form does not show: older addresses.
  */
 export function contentOf(plan: WirePlan, draft: Draft, kept: KeptContent): Content {
   const applicant = applicantOf(draft, kept);
@@ -93,12 +109,10 @@ export function contentOf(plan: WirePlan, draft: Draft, kept: KeptContent): Cont
     ...given('summary', draft.summary),
     ...given('publicSummary', draft.publicSummary),
     ...(applicant === undefined ? {} : { applicant }),
-    members: membersOf(draft, kept),
+    members: membersOf(plan, draft),
     ...(Object.keys(answers).length === 0 ? {} : { answers }),
     ...(links.length === 0 ? {} : { links }),
-    consents: plan.consents
-      .filter(({ purpose }) => draft.consents.includes(purpose))
-      .map(({ purpose, version }) => ({ purpose, version })),
+    consents: consentsOf(plan, draft.consents),
   };
 }
 
@@ -106,6 +120,14 @@ export function contentOf(plan: WirePlan, draft: Draft, kept: KeptContent): Cont
 export const isApplicantPartial = ({ name, phone, taxCode, addressDetail }: Draft): boolean =>
   (name.trim() === '') !== (phone.trim() === '') ||
   (name.trim() === '' && (taxCode + addressDetail).trim() !== '');
+
+/** Whether a guardian has a name without a telephone, or the other way round: the API takes both. */
+export const isGuardianPartial = ({ members }: Draft): boolean =>
+  members.some(
+    ({ guardian = noGuardian }) =>
+      (guardian.name.trim() === '') !== (guardian.phone.trim() === '') ||
+      (guardian.name.trim() === '' && guardian.consents.length > 0),
+  );
 
 function applicantOf(draft: Draft, kept: KeptContent): Content['applicant'] {
   const { kind, name, phone, provinceCode, communeCode, addressDetail: detail } = draft;
@@ -131,22 +153,28 @@ function applicantOf(draft: Draft, kept: KeptContent): Content['applicant'] {
   };
 }
 
-/** A guardian stays with the member of the same name. */
-function membersOf(draft: Draft, kept: KeptContent): Content['members'] {
+function membersOf(plan: WirePlan, draft: Draft): Content['members'] {
   return draft.members
     .filter(({ name }) => name.trim() !== '')
-    .map(({ name, role, contributionPercent, birthDate }) => {
-      const guardian = kept.members.find((member) => member.name === name)?.guardian;
+    .map(({ name, role, contributionPercent, birthDate, guardian }) => {
       const percent = contributionPercent.trim();
       return {
         name,
         role,
         ...(percent === '' ? {} : { contributionPercent: Number(percent) }),
         ...given('birthDate', birthDate),
-        ...(guardian === undefined ? {} : { guardian }),
+        ...(guardian === undefined || guardian.name.trim() === '' || guardian.phone.trim() === ''
+          ? {}
+          : { guardian: { ...guardian, consents: consentsOf(plan, guardian.consents) } }),
       };
     });
 }
+
+/** Agreed to by the texts that the plan has now. */
+const consentsOf = (plan: WirePlan, purposes: readonly string[]): Content['consents'] =>
+  plan.consents
+    .filter(({ purpose }) => purposes.includes(purpose))
+    .map(({ purpose, version }) => ({ purpose, version }));
 
 function given<Name extends string>(
   name: Name,

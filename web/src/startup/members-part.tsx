@@ -1,7 +1,9 @@
+import { haveYearsPassed } from '../../../lib/contest/age.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { ChoiceField, TextField } from '../ui/field.tsx';
 import { startupWords } from '../words/startup-words.ts';
 import type { DraftMember } from './draft.ts';
+import { GuardianFields } from './guardian-fields.tsx';
 import type { Part } from './part.ts';
 
 /** The people of the entry, the lead included. */
@@ -69,6 +71,15 @@ export function MembersPart({ plan, draft, change }: Part) {
                 />
               )}
             </div>
+            {guardianBelow !== undefined && isMinor(member.birthDate, guardianBelow) ? (
+              <GuardianFields
+                plan={plan}
+                years={guardianBelow.years}
+                at={at}
+                guardian={member.guardian}
+                change={(guardian) => edit(at, { guardian })}
+              />
+            ) : null}
             <button
               type="button"
               class="quiet"
@@ -87,3 +98,9 @@ export function MembersPart({ plan, draft, change }: Part) {
     </section>
   );
 }
+
+/** By the rule of the server; before the date is typed nobody is asked for a guardian. */
+const isMinor = (
+  birthDate: string,
+  { years, on }: { readonly years: number; readonly on: string },
+): boolean => birthDate !== '' && !haveYearsPassed(birthDate, years, on);

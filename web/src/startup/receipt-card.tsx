@@ -1,23 +1,18 @@
-import { useQuery } from '@tanstack/preact-query';
+import { Link } from 'wouter-preact';
 import { receiptPagePath } from '../../../lib/contest/receipt-link.ts';
-import { submissionRoutes } from '../../../lib/contract/submission-routes.ts';
-import { api } from '../api.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { startupWords } from '../words/startup-words.ts';
 import type { EntryPath } from './use-entry.ts';
+import { useReceipt } from './use-receipt.ts';
 
 /** The signed receipt of what was handed in last, to keep or to print. */
 export function ReceiptCard(props: EntryPath & { readonly timeZone: string }) {
   const { editionId, entryId, timeZone } = props;
   const { words, format } = useLanguage();
   const startup = useWords(startupWords);
-  const { data: receipt, error } = useQuery({
-    queryKey: ['receipt-of', entryId],
-    queryFn: async () =>
-      (await api.call(submissionRoutes.getReceipt, { path: { editionId, entryId } })).body,
-  });
+  const { data: receipt, error } = useReceipt({ editionId, entryId });
   if (error !== null) return <Failure error={error} />;
   if (receipt === undefined) return <Waiting />;
   const file = `data:application/json;charset=utf-8,${encodeURIComponent(JSON.stringify(receipt, undefined, 2))}`;
@@ -48,15 +43,15 @@ export function ReceiptCard(props: EntryPath & { readonly timeZone: string }) {
         ))}
       </ul>
       <p class="actions">
-        <a class="button quiet" href={receiptPagePath(receipt)}>
+        <Link class="button quiet" href={receiptPagePath(receipt)}>
           {startup.checkReceipt}
-        </a>
+        </Link>
         <a class="button quiet" href={file} download={`${receipt.code}-${receipt.submission}.json`}>
           {startup.keepReceipt}
         </a>
-        <button type="button" class="quiet" onClick={() => print()}>
+        <Link class="button quiet" href={`/editions/${editionId}/entries/${entryId}/receipt`}>
           {startup.printReceipt}
-        </button>
+        </Link>
       </p>
     </div>
   );

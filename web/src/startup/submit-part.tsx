@@ -9,16 +9,17 @@ import { api } from '../api.ts';
 import { useWords } from '../language.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { startupWords } from '../words/startup-words.ts';
+import type { Opened } from './opening.ts';
 import { ReceiptCard } from './receipt-card.tsx';
 
 /** Handing in: as often as one likes until the close; the last one stands. */
 export function SubmitPart(props: {
   readonly edition: z.output<typeof editionView>;
   readonly entry: z.output<typeof entryView>;
-  readonly isOpen: boolean;
+  readonly opened: Opened | undefined;
   readonly isSaved: boolean;
 }) {
-  const { edition, entry, isOpen, isSaved } = props;
+  const { edition, entry, opened, isSaved } = props;
   const startup = useWords(startupWords);
   const queries = useQueryClient();
   const path = { editionId: entry.editionId, entryId: entry.entryId };
@@ -43,12 +44,12 @@ export function SubmitPart(props: {
       void queries.invalidateQueries({ queryKey: ['edition', entry.editionId] });
     },
   });
-  const isReady = isOpen && isSaved && entry.missing.length === 0;
+  const isReady = isSaved && opened?.missing.length === 0;
   return (
     <section>
       <h2>{startup.submit}</h2>
       {entry.submission > 0 ? <ReceiptCard {...path} timeZone={edition.plan.timeZone} /> : null}
-      {isOpen ? (
+      {opened === undefined ? null : (
         <>
           <p>{startup.submitHelp}</p>
           <p class="actions">
@@ -61,7 +62,7 @@ export function SubmitPart(props: {
             </button>
           </p>
         </>
-      ) : null}
+      )}
       {submit.error === null ? null : <Failure error={submit.error} />}
     </section>
   );

@@ -4,6 +4,8 @@ import type { WirePlan } from '../../../lib/contest/plan-wire.ts';
 import { ProblemError } from '../../../lib/contract/problem-error.ts';
 import { registrationRoutes } from '../../../lib/contract/registration-routes.ts';
 import { api } from '../api.ts';
+import { onSignedInAgain } from '../signed-in-mark.ts';
+import { isSignedOut } from '../signed-out.ts';
 import type { SaveState } from '../ui/save-note.tsx';
 import { contentOf, type Draft, draftOf } from './draft.ts';
 import type { KeptEntry } from './use-entry.ts';
@@ -15,7 +17,7 @@ const retryAfter = 4000;
  * The form and its way to the server: a moment after the last key it is saved, and once more until it is. What is not
  * saved yet outlives a reload in this tab. A change made elsewhere is never overwritten: the page says so.
  */
-export function useAutosave(plan: WirePlan, kept: KeptEntry) {
+export function useAutosave(plan: WirePlan, kept: KeptEntry, isOpen: (field: string) => boolean) {
   const { editionId, entryId } = kept.entry;
   const unsaved = `draft-${entryId}`;
   const [draft, set] = useState<Draft>(
@@ -30,6 +32,7 @@ export function useAutosave(plan: WirePlan, kept: KeptEntry) {
   latest.current = { draft, etag: kept.etag };
 
   useEffect(() => {
+    if (state === 'signed-out') return onSignedInAgain(() => setState('waiting'));
     if (state !== 'waiting' && state !== 'offline') return;
     const timer = setTimeout(() => void save(), state === 'waiting' ? pause : retryAfter);
     const online = () => void save();
@@ -44,7 +47,10 @@ export function useAutosave(plan: WirePlan, kept: KeptEntry) {
     const { draft: sent, etag } = latest.current;
     setState('saving');
     try {
-      const body = contentOf(plan, sent, kept.entry.content);
+      const { consents } = kept.entry.content;
+      const written = contentOf(plan, sent, kept.entry.content);
+      // Through a supplement what stays closed must come back as it was, old versions of texts included.
+      const body = isOpen('consents') ? written : { ...written, consents };
       const path = { editionId, entryId };
       const answer = await api.call(registrationRoutes.editEntry, { path, body, ifMatch: etag });
       queries.setQueryData(['entry', entryId], { entry: answer.body, etag: answer.etag ?? '' });
@@ -58,7 +64,8 @@ export function useAutosave(plan: WirePlan, kept: KeptEntry) {
   }
 
   function notSaved(failure: unknown): void {
-    if (failure instanceof ProblemError) {
+    if (isSignedOut(failure)) setState('signed-out');
+    else if (failure instanceof ProblemError) {
       setError(failure);
       setState(failure.code === 'precondition-failed' ? 'elsewhere' : 'refused');
     } else setState('offline');

@@ -2,8 +2,16 @@ import type { ProblemError } from '../../../lib/contract/problem-error.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { messageFor } from '../words/problem-words.ts';
 import { uiWords } from '../words/ui-words.ts';
+import { SignInAgain } from './sign-in-again.tsx';
 
-export type SaveState = 'saved' | 'waiting' | 'saving' | 'offline' | 'refused' | 'elsewhere';
+export type SaveState =
+  | 'saved'
+  | 'waiting'
+  | 'saving'
+  | 'offline'
+  | 'signed-out'
+  | 'refused'
+  | 'elsewhere';
 
 /** Whether what stands in the form is on the server; always true to it. */
 export function SaveNote(props: {
@@ -16,7 +24,7 @@ export function SaveNote(props: {
   const { state, error, besides, takeTheirs } = props;
   const { language } = useLanguage();
   const ui = useWords(uiWords);
-  const isAlarm = state === 'refused' || state === 'elsewhere' || state === 'offline';
+  const isAlarm = state !== 'saved' && state !== 'waiting' && state !== 'saving';
   return (
     <div class={isAlarm ? 'save alarm' : 'save'} role="status">
       <p>
@@ -26,6 +34,7 @@ export function SaveNote(props: {
           : ''}
         {state === 'saved' && besides !== undefined ? ` ${besides}` : ''}
       </p>
+      {state === 'signed-out' ? <SignInAgain /> : null}
       {state === 'elsewhere' ? (
         <button type="button" class="quiet" onClick={takeTheirs}>
           {ui.takeTheirs}

@@ -7,6 +7,8 @@ const vi = {
   invitations: 'Lời mời',
   until: 'Đến hết',
   accept: 'Nhận lời',
+  decline: 'Từ chối',
+  declineAsk: 'Từ chối lời mời này? Không nhận lại được, trừ khi được mời lần nữa.',
   roles: { organiser: 'Ban Tổ chức', secretary: 'Tổ thư ký', judge: 'Giám khảo' },
   states: {
     draft: 'Bản nháp',
@@ -28,6 +30,8 @@ const en: typeof vi = {
   invitations: 'Invitations',
   until: 'Until',
   accept: 'Accept',
+  decline: 'Decline',
+  declineAsk: 'Decline this invitation? It cannot be undone, unless you are invited again.',
   roles: { organiser: 'Organiser', secretary: 'Secretary', judge: 'Judge' },
   states: {
     draft: 'Draft',

@@ -6,6 +6,8 @@ const vi = {
   entries: 'Hồ sơ',
   people: 'Nhân sự',
   mails: 'Thư',
+  publication: 'Công bố',
+  result: 'Kết quả vòng thi',
   back: 'Quay lại',
   more: 'Xem thêm',
   timeLeft: 'Còn lại để thí sinh nộp hồ sơ',
@@ -37,6 +39,8 @@ const vi = {
   field: 'Lĩnh vực',
   noField: 'Chưa chọn',
   all: 'Tất cả',
+  contestClock: 'Theo giờ của cuộc thi',
+  contestClockAt: (moment: string) => `${moment}, theo giờ của cuộc thi`,
 };
 
 const en: typeof vi = {
@@ -47,6 +51,8 @@ const en: typeof vi = {
   entries: 'Entries',
   people: 'People',
   mails: 'Mails',
+  publication: 'Publication',
+  result: 'Result of the round',
   back: 'Back',
   more: 'Show more',
   timeLeft: 'Left to hand in',
@@ -78,6 +84,8 @@ const en: typeof vi = {
   field: 'Field',
   noField: 'None chosen',
   all: 'All',
+  contestClock: 'By the clocks of the contest',
+  contestClockAt: (moment) => `${moment} by the clocks of the contest`,
 };
 
 /** What the desk of the organisers says everywhere, and its overview. */

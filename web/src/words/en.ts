@@ -13,6 +13,13 @@ export const en: Words = {
   signIn: 'Sign in',
   signingIn: 'Signing in…',
   signInFailed: 'Signing in did not work.',
+  signInAgainHelp: 'It opens in another tab; what you are writing here stays.',
+  signedInAgain: 'You are signed in. Close this tab and go back to where you were writing.',
+  notShown: 'This page did not open',
+  partFailed: 'The site was just updated, or the network is away.',
+  pageFailed: 'This page has a fault.',
+  reload: 'Reload the page',
+  check: 'Check a certificate or a receipt',
   contests: 'Contests',
   noContests: 'No contest has been announced yet.',
   phases: {

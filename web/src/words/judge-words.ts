@@ -25,6 +25,7 @@ const vi = {
   less: (name: string) => `Bớt: ${name}`,
   morePoints: (name: string) => `Thêm: ${name}`,
   notStored: 'Chưa lưu điểm.',
+  wrongNotSaved: 'Trừ những điểm được đánh dấu là sai.',
   stored: (points: string) => `Đã lưu: ${points}`,
   pointsProblems: {
     'not-a-decimal': (most: string, step: string) =>
@@ -33,6 +34,24 @@ const vi = {
     'off-step': (_most: string, step: string) => `Mỗi bước ${step} điểm.`,
   },
   pageOf: (page: number, all: number) => `Trang ${page} trên ${all}`,
+  revisions: 'Các lần sửa phiếu này',
+  struck: 'Phiếu bị hủy vì xung đột lợi ích.',
+  takenBack: 'Hồ sơ đã được thu hồi; phiếu này không còn được tính.',
+  notYours: 'Phần điểm không do giám khảo chấm',
+  most: (points: string) => `tối đa ${points} điểm`,
+  ownDetails: 'Thông tin của tôi',
+  ownDetailsHelp:
+    'Ban Tổ chức dùng để giao hồ sơ và để tránh xung đột lợi ích. Mong muốn được cân nhắc, không phải cam kết.',
+  phone: 'Điện thoại',
+  taxCode: 'Mã số thuế',
+  organisation: 'Nơi công tác',
+  capacity: 'Số hồ sơ nhiều nhất có thể đọc',
+  fieldsKnown: 'Lĩnh vực am hiểu',
+  fieldsLiked: 'Mong muốn với từng lĩnh vực',
+  preferences: { want: 'muốn đọc', can: 'đọc được', 'rather-not': 'không muốn đọc' },
+  save: 'Lưu',
+  detailsSaved: 'Đã lưu.',
+  signedOn: (moment: string) => `Đã ký cam kết bảo mật lúc ${moment}.`,
 };
 
 const en: typeof vi = {
@@ -62,6 +81,7 @@ const en: typeof vi = {
   less: (name) => `Less: ${name}`,
   morePoints: (name) => `More: ${name}`,
   notStored: 'No points stored.',
+  wrongNotSaved: 'All but the points that are marked as wrong.',
   stored: (points) => `Stored: ${points}`,
   pointsProblems: {
     'not-a-decimal': (most, step) => `A number from 0 to ${most}, in steps of ${step}.`,
@@ -69,6 +89,24 @@ const en: typeof vi = {
     'off-step': (_, step) => `In steps of ${step} points.`,
   },
   pageOf: (page, all) => `Page ${page} of ${all}`,
+  revisions: 'Earlier versions of this sheet',
+  struck: 'The sheet was struck by a conflict of interest.',
+  takenBack: 'The entry was taken back; the sheet counts no longer.',
+  notYours: 'Points that no judge gives',
+  most: (points) => `at most ${points} points`,
+  ownDetails: 'My details',
+  ownDetailsHelp:
+    'The organisers give out entries by them and keep conflicts of interest away. Wishes are weighed, not promised.',
+  phone: 'Telephone',
+  taxCode: 'Tax number',
+  organisation: 'Place of work',
+  capacity: 'The most entries you can read',
+  fieldsKnown: 'Fields you know well',
+  fieldsLiked: 'How gladly you read each field',
+  preferences: { want: 'gladly', can: 'can', 'rather-not': 'rather not' },
+  save: 'Save',
+  detailsSaved: 'Saved.',
+  signedOn: (moment) => `You signed the terms of confidentiality at ${moment}.`,
 };
 
 /** What the pages of a judge say. */

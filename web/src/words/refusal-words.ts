@@ -27,6 +27,11 @@ const viStates: Texts = {
   due: 'Thư đang chờ gửi.',
   sent: 'Thư đã gửi.',
   failed: 'Thư không gửi được.',
+  unpublished: 'Kết quả chưa được công bố.',
+  published: 'Kết quả đã công bố.',
+  retracted: 'Kết quả đã bị thu hồi.',
+  rescoring: 'Đang chấm lại.',
+  waiting: 'Đang chờ đến giờ công bố.',
   self: 'Không thể tự gỡ vai trò của chính mình.',
 };
 
@@ -56,6 +61,11 @@ const enStates: Texts = {
   due: 'The mail is about to leave.',
   sent: 'The mail has left.',
   failed: 'The mail could not be sent.',
+  unpublished: 'The result is not published.',
+  published: 'The result is published.',
+  retracted: 'The result is retracted.',
+  rescoring: 'It is being scored again.',
+  waiting: 'It waits for its instant.',
   self: 'Nobody can take their own roles.',
 };
 
@@ -83,6 +93,15 @@ const viBlockers: Sentences = {
   'not-in-panel': () => 'Không thuộc hội đồng của vòng này.',
   'conflict-of-interest': (why) => `Có xung đột lợi ích (${why}).`,
   'mail-not-held': (why) => (why === '' ? 'Không tìm thấy thư.' : why),
+  'tie-across-the-cut': () => 'Đồng hạng ở ngưỡng vào vòng sau; cần quyết định.',
+  'tie-across-prizes': () => 'Đồng hạng ở ranh giới giữa các giải; cần quyết định.',
+  'open-tie-across-prizes': () => 'Đồng hạng chưa phân định ở ranh giới giữa các giải.',
+  'votes-not-counted': () => 'Chưa nhập kết quả bình chọn của công chúng.',
+  'divergence-unresolved': () => 'Điểm chênh lệch lớn chưa được giải quyết.',
+  'minutes-not-signed': () => 'Chưa ghi nhận biên bản đã ký.',
+  'nothing-to-draw': () => 'Không có gì để bốc thăm.',
+  'not-proposed': () => 'Chưa có đề nghị thu hồi.',
+  'already-assigned': () => 'Đã được giao hồ sơ này.',
 };
 
 const enBlockers: Sentences = {
@@ -109,6 +128,15 @@ const enBlockers: Sentences = {
   'not-in-panel': () => 'Is not in the panel of this round.',
   'conflict-of-interest': (why) => `Has a conflict of interest (${why}).`,
   'mail-not-held': (why) => (why === '' ? 'There is no such mail.' : why),
+  'tie-across-the-cut': () => 'Tied across the cut to the next round: to be decided.',
+  'tie-across-prizes': () => 'Tied across two prizes: to be decided.',
+  'open-tie-across-prizes': () => 'A tie across two prizes is not decided.',
+  'votes-not-counted': () => 'The vote of the public is not counted.',
+  'divergence-unresolved': () => 'Judges are far apart: to be settled.',
+  'minutes-not-signed': () => 'The signed minutes are not recorded.',
+  'nothing-to-draw': () => 'There is nothing to draw.',
+  'not-proposed': () => 'Nobody proposed to retract it.',
+  'already-assigned': () => 'Was given this entry already.',
 };
 
 const viBecause: Texts = {

@@ -11,6 +11,13 @@ export const vi = {
   signIn: 'Đăng nhập',
   signingIn: 'Đang đăng nhập…',
   signInFailed: 'Đăng nhập không thành công.',
+  signInAgainHelp: 'Mở ở một trang khác; những gì bạn đang viết ở đây vẫn còn.',
+  signedInAgain: 'Đã đăng nhập. Đóng trang này và quay lại trang đang viết.',
+  notShown: 'Không mở được trang này',
+  partFailed: 'Trang web vừa được cập nhật, hoặc mạng bị ngắt.',
+  pageFailed: 'Trang này gặp lỗi.',
+  reload: 'Tải lại trang',
+  check: 'Kiểm tra giấy chứng nhận, giấy xác nhận',
   contests: 'Các cuộc thi',
   noContests: 'Chưa có cuộc thi nào được công bố.',
   phases: {

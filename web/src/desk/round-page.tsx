@@ -1,0 +1,154 @@
+import { useQuery } from '@tanstack/preact-query';
+import { Link } from 'wouter-preact';
+import { judgingRoutes } from '../../../lib/contract/judging-routes.ts';
+import { api } from '../api.ts';
+import { useLanguage, useWords } from '../language.tsx';
+import { useEdition } from '../public/edition-query.ts';
+import { NotFoundPage } from '../public/not-found-page.tsx';
+import { Failure } from '../ui/failure.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { roundWords } from '../words/desk-round-words.ts';
+import { deskWords } from '../words/desk-words.ts';
+import { AssignmentPart } from './assignment-part.tsx';
+import { ClosingPart } from './closing-part.tsx';
+import { Desk, type DeskFacts } from './desk.tsx';
+import { ExtensionPart } from './extension-part.tsx';
+import { OpeningPart } from './opening-part.tsx';
+import { PanelPart } from './panel-part.tsx';
+import { ProgressPart } from './progress-part.tsx';
+import { RemindersPart } from './reminders-part.tsx';
+import type { KeptRound, RoundPart } from './round-part.ts';
+import { TakeBackPart } from './take-back-part.tsx';
+import { namesOf, useEligible, usePeople } from './use-names.ts';
+
+interface Path {
+  readonly editionId: string;
+  readonly roundId: string;
+}
+
+/** A round from its panel to its close. */
+export function RoundPage({ params }: { readonly params: Path }) {
+  const { of } = useLanguage();
+  const { data: edition } = useEdition(params.editionId);
+  const planned = edition?.plan.rounds.find(({ id }) => id === params.roundId);
+  if (edition !== undefined && planned === undefined) return <NotFoundPage />;
+  return (
+    <Desk editionId={params.editionId} title={of(planned?.name ?? { vi: '', en: '' })}>
+      {(facts) => <RoundDesk facts={facts} roundId={params.roundId} />}
+    </Desk>
+  );
+}
+
+function RoundDesk({ facts, roundId }: { readonly facts: DeskFacts; readonly roundId: string }) {
+  const desk = useWords(deskWords);
+  const words = useWords(roundWords);
+  const { editionId } = facts;
+  const round = useQuery({
+    queryKey: ['round', editionId, roundId],
+    queryFn: async (): Promise<KeptRound> => {
+      const { body, etag = '' } = await api.call(judgingRoutes.getRound, {
+        path: { editionId, roundId },
+      });
+      return { round: body, etag };
+    },
+  });
+  const people = usePeople(editionId);
+  const entries = useEligible(editionId);
+  const error = round.error ?? people.error ?? entries.error;
+  const retry = () => void Promise.all([round.refetch(), people.refetch(), entries.refetch()]);
+  if (error !== null) return <Failure error={error} retry={retry} />;
+  if (!(round.data && people.data && entries.data)) return <Waiting />;
+  const judges = people.data.filter(({ roles, active }) => active && roles.includes('judge'));
+  const names = namesOf(people.data, entries.data);
+  const part = { facts, kept: round.data, judges, entries: entries.data, names };
+  return (
+    <>
+      <RoundState {...part} />
+      {facts.isOrganiser && /^(?:closed|approved)$/.test(round.data.round.state) ? (
+        <p>
+          <Link href={`/editions/${editionId}/desk/rounds/${roundId}/result`} class="button">
+            {desk.result}
+          </Link>
+        </p>
+      ) : null}
+      {facts.isOrganiser ? null : <p class="soft">{words.onlyOrganisers}</p>}
+      <Acts part={part} />
+    </>
+  );
+}
+
+/** What can be done and seen in the state that the round is in, what is wanted most first. */
+function Acts({ part }: { readonly part: RoundPart }) {
+  const { state } = part.kept.round;
+  const panel = <PanelPart key={part.kept.etag} {...part} />;
+  const progress = <ProgressPart {...part} />;
+  if (!part.facts.isOrganiser || state === 'closed' || state === 'approved') {
+    return (
+      <>
+        {progress}
+        {panel}
+      </>
+    );
+  }
+  const giving = (
+    <>
+      <AssignmentPart {...part} />
+      <TakeBackPart {...part} />
+    </>
+  );
+  return state === 'planned' ? (
+    <>
+      {panel}
+      {giving}
+      {progress}
+      <OpeningPart {...part} />
+    </>
+  ) : (
+    <>
+      {progress}
+      <RemindersPart {...part} />
+      <ExtensionPart {...part} />
+      {panel}
+      {giving}
+      <ClosingPart {...part} />
+    </>
+  );
+}
+
+function RoundState({
+  facts,
+  kept: { round },
+}: {
+  readonly facts: DeskFacts;
+  readonly kept: KeptRound;
+}) {
+  const { format } = useLanguage();
+  const desk = useWords(deskWords);
+  const words = useWords(roundWords);
+  const { timeZone, rounds } = facts.edition.plan;
+  const moment = (instant: string) => format.moment(instant, timeZone);
+  const planned = rounds.find(({ id }) => id === round.roundId)?.closesAt ?? '';
+  return (
+    <>
+      <p>
+        <span class="state">{desk.roundStates[round.state]}</span>
+      </p>
+      <p>
+        {[
+          round.openedAt === undefined ? [] : words.openedAt(moment(round.openedAt)),
+          words.closesAt(
+            round.closesAt === undefined ? format.wallTime(planned) : moment(round.closesAt),
+          ),
+          round.closedAt === undefined ? [] : words.closedAt(moment(round.closedAt)),
+        ]
+          .flat()
+          .join(' ')}
+      </p>
+      {round.extensions?.map(({ from, closesAt, reason, documentNumber, at }) => (
+        <p key={at} class="soft">
+          {words.extended(moment(from), moment(closesAt), documentNumber)}: {reason}
+        </p>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { Link } from 'wouter-preact';
+import { useLanguage, useWords } from '../language.tsx';
+import { useResult } from '../public/edition-query.ts';
+import { Failure } from '../ui/failure.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { publicationWords } from '../words/publication-words.ts';
+import { CorrectPart } from './correct-part.tsx';
+import { RetractPart } from './retract-part.tsx';
+import type { PublicationFacts } from './use-publication.ts';
+
+/** What is published, all versions of it, and how it is corrected or retracted. */
+export function PublishedStep({ facts }: { readonly facts: PublicationFacts }) {
+  const { editionId, edition } = facts.desk;
+  const { format } = useLanguage();
+  const words = useWords(publicationWords);
+  const { data, error, refetch } = useResult(editionId, true);
+  if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
+  if (data === undefined) return <Waiting />;
+  const { earlier, resultVersion, state, publishedAt, decision, reason } = data;
+  const current = { resultVersion, state, publishedAt, reason, ...decision };
+  return (
+    <>
+      <p class="actions">
+        <a href={`/results/${editionId}/index.html`} class="button">
+          {words.publicPage}
+        </a>
+        <Link href={`/editions/${editionId}/announcement`} class="button quiet">
+          {words.announcement}
+        </Link>
+      </p>
+      <h3>{words.history}</h3>
+      <ul class="rows">
+        {[...earlier, current].toReversed().map((one) => (
+          <li key={one.resultVersion}>
+            <span>
+              {words.versionOf(
+                format.count(one.resultVersion),
+                format.moment(one.publishedAt, edition.plan.timeZone),
+              )}{' '}
+              · {one.documentNumber}
+              {one.reason === undefined ? '' : ` · ${one.reason}`}
+            </span>
+            <span class="state">{words.states[one.state]}</span>
+          </li>
+        ))}
+      </ul>
+      <details>
+        <summary>{words.correct}</summary>
+        <CorrectPart facts={facts} resultVersion={resultVersion} />
+      </details>
+      {state === 'published' ? <RetractPart facts={facts} resultVersion={resultVersion} /> : null}
+    </>
+  );
+}
