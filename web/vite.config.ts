@@ -32,7 +32,7 @@ export default defineConfig({
   plugins: [packed()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
-    target: ['chrome109', 'safari16', 'firefox115'],
+    target: ['chrome111', 'safari16', 'firefox115'],
     outDir: 'dist',
     emptyOutDir: true,
     // Data URLs would need a wider content security policy.

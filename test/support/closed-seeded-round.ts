@@ -5,7 +5,7 @@ import type { System } from '../../lib/platform/host/system.ts';
 
 const path = { editionId: 'kon-tum-2022' };
 const day = 86_400_000;
-const organiser = 'ban-to-chuc-1@example.vn';
+const organiser = 'ban-to-chuc-1@so-khcn.example.vn';
 
 const judgeMails = [1, 2, 3].map((at) => `giam-khao-${at}@hoi-dong.example.vn`);
 

@@ -9,7 +9,7 @@ const day = 86_400_000;
 export async function openSeededRound(system: System): Promise<void> {
   const as = (email: string) =>
     client({ origin: system.origin, token: async () => await system.token(email) });
-  const organiser = as('ban-to-chuc-1@example.vn');
+  const organiser = as('ban-to-chuc-1@so-khcn.example.vn');
   const secretary = as('thu-ky@example.vn');
   system.advance(31 * day);
   await system.settled();

@@ -13,7 +13,7 @@ const replaced = 'nguon-luc';
 export async function pitchSeededRound(system: System): Promise<void> {
   const organiser = client({
     origin: system.origin,
-    token: async () => await system.token('ban-to-chuc-1@example.vn'),
+    token: async () => await system.token('ban-to-chuc-1@so-khcn.example.vn'),
   });
   const { body, etag = '' } = await organiser.call(routes.getEdition, { path });
   const [first, ...others] = body.plan.rounds;

@@ -50,7 +50,7 @@ describe.skipIf(why !== undefined)('after the publication', () => {
       now: () => Date.now() + ahead,
     };
     played = await playContest(stage, path.editionId, () => undefined);
-    const { body } = await as('ban-to-chuc-1@example.vn').call(routes.issueCertificates, {
+    const { body } = await as('ban-to-chuc-1@so-khcn.example.vn').call(routes.issueCertificates, {
       path,
       body: { awards: 'all' },
     });
@@ -125,7 +125,7 @@ describe.skipIf(why !== undefined)('after the publication', () => {
   });
 
   test('whoever is invited may decline, asked twice', async () => {
-    const organiser = as('ban-to-chuc-1@example.vn');
+    const organiser = as('ban-to-chuc-1@so-khcn.example.vn');
     const { body } = await organiser.call(routes.invitePerson, {
       path,
       body: { email: winner.owner, name: 'Y Blô', role: 'judge' },

@@ -58,7 +58,7 @@ describe.skipIf(why !== undefined)('an organiser at the desk, from the list to t
 
   test('sees from the account what waits, how many entries there are and where the rounds stand', async () => {
     await page.goto(`${system.origin}/me`);
-    await signInOnPage(page, system, 'ban-to-chuc-1@example.vn');
+    await signInOnPage(page, system, 'ban-to-chuc-1@so-khcn.example.vn');
     await page.getByRole('link', { name: /Bàn làm việc/ }).click();
     await page.getByRole('link', { name: '4 hồ sơ chờ sơ loại' }).waitFor();
     await page.getByRole('link', { name: /Vòng sơ khảo.*Chưa mở chấm/ }).waitFor();

@@ -48,7 +48,7 @@ describe.skipIf(why !== undefined)('an organiser at the desk of a round', () => 
     page.setDefaultTimeout(8000);
     faults = faultsOf(page, system.origin);
     await page.goto(`${system.origin}/editions/kon-tum-2022/desk/rounds/so-khao`);
-    await signInOnPage(page, system, 'ban-to-chuc-1@example.vn');
+    await signInOnPage(page, system, 'ban-to-chuc-1@so-khcn.example.vn');
   });
 
   afterAll(async () => {
@@ -211,7 +211,7 @@ async function joinAsJudge(
 ): Promise<void> {
   const as = (address: string) =>
     client({ origin: system.origin, token: async () => await system.token(address) });
-  const { body } = await as('ban-to-chuc-1@example.vn').call(routes.invitePerson, {
+  const { body } = await as('ban-to-chuc-1@so-khcn.example.vn').call(routes.invitePerson, {
     path,
     body: { email, name, role: 'judge' },
   });

@@ -31,7 +31,7 @@ describe.skipIf(why !== undefined)('a judge at the pitches, on a phone', () => {
   const organiser = () =>
     client({
       origin: system.origin,
-      token: async () => await system.token('ban-to-chuc-1@example.vn'),
+      token: async () => await system.token('ban-to-chuc-1@so-khcn.example.vn'),
     });
   const moves = async (at: number, state: 'presenting' | 'questions' | 'done') => {
     const entryId = order[at]?.entryId ?? '';

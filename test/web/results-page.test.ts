@@ -134,7 +134,7 @@ describe.skipIf(why !== undefined)('two organisers bring a result to everybody',
 
   test('another organiser sees what everybody will see, plans, cancels, publishes', async () => {
     await publisher.goto(`${system.origin}${edition}/desk/publication`);
-    await signInOnPage(publisher, system, 'ban-to-chuc-2@example.vn');
+    await signInOnPage(publisher, system, 'ban-to-chuc-2@so-khcn.example.vn');
     const seen = publisher.getByRole('region', { name: 'Công chúng sẽ thấy đúng như sau' });
     await seen.getByText('Giải Nhất').first().waitFor();
     await fillDecision();
