@@ -8,7 +8,7 @@ import {
   startChromium,
   whyNoChromium,
 } from '../support/chromium.ts';
-import { closeSeededFinal, farOrganiser } from '../support/closed-seeded-round.ts';
+import { closeSeededFinal, organiser } from '../support/closed-seeded-round.ts';
 import { startSeededSystem } from '../support/seeded-system.ts';
 import { signInOnPage } from '../support/sign-in-page.ts';
 
@@ -42,7 +42,7 @@ describe.skipIf(why !== undefined)('two organisers bring a result to everybody',
     publisher = await open(1366);
     screen = await open(1366);
     await approver.goto(`${system.origin}${edition}/desk/rounds/chung-ket`);
-    await signInOnPage(approver, system, farOrganiser);
+    await signInOnPage(approver, system, organiser);
   }, 60_000);
 
   afterAll(async () => {
