@@ -1,14 +1,21 @@
+import type { Address } from './address.ts';
 import { sharedDetails } from './also-official.ts';
 import type { Pair } from './assign.ts';
 import { mailboxOf } from './email.ts';
 import type { Entry, Submission } from './entry.ts';
 import type { EntryContent } from './entry-content.ts';
-import { foldForUniqueness } from './fold.ts';
+import { foldForSearch, foldForUniqueness } from './fold.ts';
 import { domainOf, isSharedMailHost } from './mail-hosts.ts';
 import type { Member } from './people.ts';
 
 /** What shows that a judge is close to an entry, without anybody saying so. */
-export type DerivedCause = 'phone' | 'taxCode' | 'mailbox' | 'emailDomain' | 'organisation';
+export type DerivedCause =
+  | 'phone'
+  | 'taxCode'
+  | 'mailbox'
+  | 'emailDomain'
+  | 'organisation'
+  | 'address';
 
 /** An entry as it was handed in, and the verified addresses of its team. */
 export interface EntryTeam {
@@ -18,8 +25,8 @@ export interface EntryTeam {
 
 /**
  * Every way in which a judge is too close to an entry to score it, from what both have stated: a shared
- * telephone or tax number, one mailbox, addresses at one domain of an organisation's own, or the applicant's
- * being where the judge works. Empty when nothing shows it.
+ * telephone or tax number, one mailbox, addresses at one domain of an organisation's own, the applicant's
+ * being where the judge works, or one address. Empty when nothing shows it.
  */
 export const derivedConflicts = (entry: EntryTeam, judge: Member): DerivedCause[] =>
   causesBetween(entryTraces(entry), judgeTraces(judge));
@@ -28,7 +35,8 @@ export const derivedConflicts = (entry: EntryTeam, judge: Member): DerivedCause[
 function entryTraces({ content, mails }: EntryTeam) {
   const mailboxes = mails.map(mailboxOf);
   const applicant = foldForUniqueness(content.applicant?.name ?? '');
-  return { content, mailboxes, domains: mailboxes.map(domainOf), applicant };
+  const place = placeOf(content.applicant?.address);
+  return { content, mailboxes, domains: mailboxes.map(domainOf), applicant, place };
 }
 
 function judgeTraces(judge: Member) {
@@ -39,12 +47,19 @@ function judgeTraces(judge: Member) {
     mailbox: mailboxOf(judge.email),
     domain: isOrganisations ? domain : undefined,
     organisation: foldForUniqueness(judge.organisation ?? ''),
+    place: placeOf(judge.address),
   };
+}
+
+/** One house, however it is spelt. Words stay apart: 12/3 of a street is not its 123. */
+function placeOf(address: Address | undefined): string | undefined {
+  const detail = foldForSearch(address?.detail ?? '');
+  return address === undefined || detail === '' ? undefined : `${address.communeCode} ${detail}`;
 }
 
 function causesBetween(
   entry: ReturnType<typeof entryTraces>,
-  { judge, mailbox, domain, organisation }: ReturnType<typeof judgeTraces>,
+  { judge, mailbox, domain, organisation, place }: ReturnType<typeof judgeTraces>,
 ): DerivedCause[] {
   const isAtDomain = domain !== undefined && entry.domains.includes(domain);
   const isAtWork = organisation !== '' && organisation === entry.applicant;
@@ -53,6 +68,7 @@ function causesBetween(
     ...(entry.mailboxes.includes(mailbox) ? (['mailbox'] as const) : []),
     ...(isAtDomain ? (['emailDomain'] as const) : []),
     ...(isAtWork ? (['organisation'] as const) : []),
+    ...(place !== undefined && place === entry.place ? (['address'] as const) : []),
   ];
 }
 

@@ -8,7 +8,18 @@ const applicant: Applicant = {
   name: 'Công ty Trà Măng Đen',
   phone: '+84912345678',
   taxCode: '6101234567',
+  address: {
+    provinceCode: '51',
+    provinceName: 'Tỉnh Quảng Ngãi',
+    communeCode: '23446',
+    communeName: 'Xã Măng Ri',
+    detail: '12/3 Hoà Bình, Thôn 5',
+    listVersion: '2025-07-01',
+  },
 };
+const at = (detail: string, communeCode = '23446'): Partial<Member> => ({
+  address: { ...applicant.address!, detail, communeCode },
+});
 const child: TeamMember = {
   name: 'Y Lan',
   role: 'member',
@@ -58,6 +69,11 @@ describe('derivedConflicts', () => {
     ],
     ['a longer name', { organisation: 'Công ty Trà Măng Đen 2' }, []],
     ['no place of work', { organisation: '' }, []],
+    ['the address', at('12/3 Hoà Bình, Thôn 5'), ['address']],
+    ['the address as another spells it', at('12-3 HÒA BÌNH thon 5'), ['address']],
+    ['another house of the street', at('123 Hoà Bình, Thôn 5'), []],
+    ['such a street elsewhere', at('12/3 Hoà Bình, Thôn 5', '23512'), []],
+    ['an address that says nothing', at('–'), []],
     [
       'everything',
       {
@@ -65,8 +81,9 @@ describe('derivedConflicts', () => {
         taxCode: '6101234567',
         email: 'lead@tramangden.vn',
         organisation: 'Công ty Trà Măng Đen',
+        ...at('12/3 Hòa Bình, thôn 5'),
       },
-      ['phone', 'taxCode', 'mailbox', 'emailDomain', 'organisation'],
+      ['phone', 'taxCode', 'mailbox', 'emailDomain', 'organisation', 'address'],
     ],
   ])('%s', (_, judge, expected) => {
     expect(causes(judge)).toEqual(expected);
@@ -76,6 +93,11 @@ describe('derivedConflicts', () => {
     const { applicant: _, ...nameless } = content;
     const stated = { phone: '+84912345678', taxCode: '6101234567', organisation: '  ' };
     expect(causes(stated, { content: nameless, mails: [] })).toEqual([]);
+  });
+
+  it('two addresses that say nothing are no address', () => {
+    const nowhere = { ...content, applicant: { ...applicant, ...at('–') } };
+    expect(causes(at('–'), { content: nowhere, mails: [] })).toEqual([]);
   });
 
   it.each(['yahoo.com', 'yahoo.com.vn', 'outlook.com', 'hotmail.com', 'icloud.com', 'vnn.vn'])(

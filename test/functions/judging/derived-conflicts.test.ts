@@ -77,6 +77,24 @@ describe('giving an entry to a judge who is too close to it', () => {
   });
 });
 
+describe('a judge who lives where the applicant does', () => {
+  it('is given none of that address, and their sheet is struck when they state it later', async () => {
+    await using world = await openWorld();
+    const [one, two] = await scoringEntries(world, 2);
+    for (const { entryId } of [one!, two!]) await handIn(world, judge3, entryId);
+    world.at('2022-08-02T03:00:00.000Z');
+    const { provinceCode, communeCode, detail } = applicantOf(0).address!;
+    const address = { provinceCode, communeCode, detail: detail.toUpperCase() };
+    expect((await state(world, judge3, { address })).status).toBe(200);
+    const path = { roundId: firstRound, entryId: one!.entryId };
+    expect(refusalIn(await world.as(judge3).call(routes.getJudgedEntry, { path }))).toEqual(seen);
+    expect((await historyOf(world, one!.entryId, judge3)).at(-1)).toEqual(
+      recorded('derived:address'),
+    );
+    expect((await declarations(world, judge3)).toSorted()).toEqual(['conflict', 'no-conflict']);
+  });
+});
+
 describe('a judge’s "no conflict"', () => {
   it('is kept as one where the team shares the judge’s own mail domain', async () => {
     await using world = await openWorld();
