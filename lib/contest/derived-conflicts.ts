@@ -15,7 +15,8 @@ export type DerivedCause =
   | 'mailbox'
   | 'emailDomain'
   | 'organisation'
-  | 'address';
+  | 'address'
+  | 'mentor';
 
 /** An entry as it was handed in, and the verified addresses of its team. */
 export interface EntryTeam {
@@ -26,7 +27,7 @@ export interface EntryTeam {
 /**
  * Every way in which a judge is too close to an entry to score it, from what both have stated: a shared
  * telephone or tax number, one mailbox, addresses at one domain of an organisation's own, the applicant's
- * being where the judge works, or one address. Empty when nothing shows it.
+ * being where the judge works, one address, or the judge's being named as a mentor. Empty when nothing shows it.
  */
 export const derivedConflicts = (entry: EntryTeam, judge: Member): DerivedCause[] =>
   causesBetween(entryTraces(entry), judgeTraces(judge));
@@ -36,8 +37,21 @@ function entryTraces({ content, mails }: EntryTeam) {
   const mailboxes = mails.map(mailboxOf);
   const applicant = foldForUniqueness(content.applicant?.name ?? '');
   const place = placeOf(content.applicant?.address);
-  return { content, mailboxes, domains: mailboxes.map(domainOf), applicant, place };
+  return {
+    content,
+    mailboxes,
+    domains: mailboxes.map(domainOf),
+    applicant,
+    place,
+    ...mentorsIn(content),
+  };
 }
+
+/** A mentor's bare name is many people's: only a mailbox or a telephone tells who it is. */
+const mentorsIn = ({ mentors = [] }: EntryContent) => ({
+  mentorMailboxes: mentors.flatMap(({ email }) => (email === undefined ? [] : [mailboxOf(email)])),
+  mentorPhones: mentors.flatMap(({ phone }) => phone ?? []),
+});
 
 function judgeTraces(judge: Member) {
   const domain = domainOf(judge.email);
@@ -63,12 +77,16 @@ function causesBetween(
 ): DerivedCause[] {
   const isAtDomain = domain !== undefined && entry.domains.includes(domain);
   const isAtWork = organisation !== '' && organisation === entry.applicant;
+  const isMentor =
+    entry.mentorMailboxes.includes(mailbox) ||
+    (judge.phone !== undefined && entry.mentorPhones.includes(judge.phone));
   return [
     ...sharedDetails(entry.content, judge),
     ...(entry.mailboxes.includes(mailbox) ? (['mailbox'] as const) : []),
     ...(isAtDomain ? (['emailDomain'] as const) : []),
     ...(isAtWork ? (['organisation'] as const) : []),
     ...(place !== undefined && place === entry.place ? (['address'] as const) : []),
+    ...(isMentor ? (['mentor'] as const) : []),
   ];
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { applicantKinds } from '../contest/plan.ts';
 import { address, addressView } from './address-schema.ts';
-import { id, localDate, phone, taxCode, text } from './text.ts';
+import { email, id, localDate, phone, taxCode, text } from './text.ts';
 
 const consents = z.array(z.strictObject({ purpose: id, version: text(20) })).max(20);
 
@@ -31,6 +31,12 @@ const member = z.strictObject({
   guardian: guardian.exactOptional(),
 });
 
+const mentor = z.strictObject({
+  name: text(100),
+  email: email.exactOptional(),
+  phone: phone.exactOptional(),
+});
+
 const answer = z.union([text(20_000, { multiline: true }), z.array(id).min(1).max(50)]);
 
 /** What the startup writes; a draft may leave out all but title and track. */
@@ -43,6 +49,10 @@ export const entryContent = z
     publicSummary: text(1000, { multiline: true }).exactOptional(),
     applicant: applicant.exactOptional(),
     members: z.array(member).max(50),
+    mentors: z.array(mentor).max(10).exactOptional().meta({
+      description:
+        'Who advises the team: a judge with one of these addresses or telephones judges none of it.',
+    }),
     answers: z
       .record(id, answer)
       .exactOptional()

@@ -37,6 +37,9 @@ export const contentSchema: z.ZodType<EntryContent> = z.object({
       guardian: z.object({ name: string, phone: string, consents }).exactOptional(),
     }),
   ),
+  mentors: z
+    .array(z.object({ name: string, email: string.exactOptional(), phone: string.exactOptional() }))
+    .exactOptional(),
   answers: z.record(string, z.union([string, z.array(string)])).exactOptional(),
   links: z.array(z.object({ kind: string, url: string })).exactOptional(),
   consents,

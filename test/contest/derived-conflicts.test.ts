@@ -30,6 +30,10 @@ const content: EntryContent = {
   trackId: 'du-an',
   applicant,
   members: [{ name: 'A Khoa', role: 'lead' }, child],
+  mentors: [
+    { name: 'Phạm Văn Dũng' },
+    { name: 'Y Hoa', email: 'y-hoa@gmail.com', phone: '+84933333333' },
+  ],
   consents: [],
 };
 const mails = ['lead@tramangden.vn', 'lan@GMAIL.com', 'khoa@edu.vn'];
@@ -73,6 +77,9 @@ describe('derivedConflicts', () => {
     ['the address as another spells it', at('12-3 HÒA BÌNH thon 5'), ['address']],
     ['another house of the street', at('123 Hoà Bình, Thôn 5'), []],
     ['such a street elsewhere', at('12/3 Hoà Bình, Thôn 5', '23512'), []],
+    ['the mailbox of a mentor', { email: 'Y-HOA@gmail.com' }, ['mentor']],
+    ['the telephone of a mentor', { phone: '+84933333333' }, ['mentor']],
+    ['no more than the name of a mentor', { name: 'Phạm Văn Dũng' }, []],
     ['an address that says nothing', at('–'), []],
     [
       'everything',
