@@ -16,29 +16,37 @@ export type DerivedCause =
   | 'emailDomain'
   | 'organisation'
   | 'address'
-  | 'mentor';
+  | 'mentor'
+  | 'past-edition';
 
 /** An entry as it was handed in, and the verified addresses of its team. */
 export interface EntryTeam {
   readonly content: EntryContent;
   readonly mails: readonly string[];
+  /** The accounts of the team, where earlier editions are looked at. */
+  readonly accounts?: readonly string[];
 }
 
 /**
  * Every way in which a judge is too close to an entry to score it, from what both have stated: a shared
  * telephone or tax number, one mailbox, addresses at one domain of an organisation's own, the applicant's
- * being where the judge works, one address, or the judge's being named as a mentor. Empty when nothing shows it.
+ * being where the judge works, one address, the judge's being named as a mentor,
+ * or one of the team's being among the `companions`: whom the judge shares an entry of another edition with. Empty when nothing shows it.
  */
-export const derivedConflicts = (entry: EntryTeam, judge: Member): DerivedCause[] =>
-  causesBetween(entryTraces(entry), judgeTraces(judge));
+export const derivedConflicts = (
+  entry: EntryTeam,
+  judge: Member,
+  companions: ReadonlySet<string> = new Set(),
+): DerivedCause[] => causesBetween(entryTraces(entry), judgeTraces(judge, companions));
 
 /** What of each side is compared; made once for each, since thousands of entries meet hundreds of judges. */
-function entryTraces({ content, mails }: EntryTeam) {
+function entryTraces({ content, mails, accounts = [] }: EntryTeam) {
   const mailboxes = mails.map(mailboxOf);
   const applicant = foldForUniqueness(content.applicant?.name ?? '');
   const place = placeOf(content.applicant?.address);
   return {
     content,
+    accounts,
     mailboxes,
     domains: mailboxes.map(domainOf),
     applicant,
@@ -53,11 +61,12 @@ const mentorsIn = ({ mentors = [] }: EntryContent) => ({
   mentorPhones: mentors.flatMap(({ phone }) => phone ?? []),
 });
 
-function judgeTraces(judge: Member) {
+function judgeTraces(judge: Member, companions: ReadonlySet<string> = new Set()) {
   const domain = domainOf(judge.email);
   const isOrganisations = domain !== '' && !isSharedMailHost(domain);
   return {
     judge,
+    companions,
     mailbox: mailboxOf(judge.email),
     domain: isOrganisations ? domain : undefined,
     organisation: foldForUniqueness(judge.organisation ?? ''),
@@ -73,7 +82,7 @@ function placeOf(address: Address | undefined): string | undefined {
 
 function causesBetween(
   entry: ReturnType<typeof entryTraces>,
-  { judge, mailbox, domain, organisation, place }: ReturnType<typeof judgeTraces>,
+  { judge, companions, mailbox, domain, organisation, place }: ReturnType<typeof judgeTraces>,
 ): DerivedCause[] {
   const isAtDomain = domain !== undefined && entry.domains.includes(domain);
   const isAtWork = organisation !== '' && organisation === entry.applicant;
@@ -87,6 +96,7 @@ function causesBetween(
     ...(isAtWork ? (['organisation'] as const) : []),
     ...(place !== undefined && place === entry.place ? (['address'] as const) : []),
     ...(isMentor ? (['mentor'] as const) : []),
+    ...(entry.accounts.some((one) => companions.has(one)) ? (['past-edition'] as const) : []),
   ];
 }
 
@@ -101,13 +111,21 @@ export function derivedAmong(
     readonly entries: ReadonlyMap<string, Entry>;
     readonly submissions: ReadonlyMap<string, Submission>;
     readonly members: readonly Member[];
+    /** By judge id, where earlier editions are looked at. */
+    readonly companions?: ReadonlyMap<string, ReadonlySet<string>>;
   },
 ): ReadonlyMap<string, readonly DerivedCause[]> {
-  const judges = new Map(facts.members.map((member) => [member.personId, judgeTraces(member)]));
+  const judges = new Map(
+    facts.members.map((member) => [
+      member.personId,
+      judgeTraces(member, facts.companions?.get(member.personId)),
+    ]),
+  );
   const entries = new Map(
     [...facts.submissions.values()].map(({ entryId, content }) => {
-      const mails = ownerMails(facts.entries.get(entryId));
-      return [entryId, entryTraces({ content, mails })];
+      const entry = facts.entries.get(entryId);
+      const accounts = entry === undefined ? [] : [entry.ownerId];
+      return [entryId, entryTraces({ content, mails: ownerMails(entry), accounts })];
     }),
   );
   return new Map(

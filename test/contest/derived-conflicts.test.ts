@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type DerivedCause, derivedConflicts } from '../../lib/contest/derived-conflicts.ts';
+import {
+  type DerivedCause,
+  derivedConflicts,
+  type EntryTeam,
+} from '../../lib/contest/derived-conflicts.ts';
 import type { Applicant, EntryContent, TeamMember } from '../../lib/contest/entry-content.ts';
 import type { Member } from '../../lib/contest/people.ts';
 
@@ -38,17 +42,27 @@ const content: EntryContent = {
 };
 const mails = ['lead@tramangden.vn', 'lan@GMAIL.com', 'khoa@edu.vn'];
 
-const causes = (judge: Partial<Member>, entry = { content, mails }): DerivedCause[] =>
-  derivedConflicts(entry, {
-    editionId: 'kon-tum-2022',
-    personId: 'j1',
-    email: 'giam-khao@sokhcn.kontum.gov.vn',
-    name: 'Phạm Văn Dũng',
-    roles: ['judge'],
-    active: true,
-    version: 1,
-    ...judge,
-  });
+const causesOf = (
+  entry: EntryTeam,
+  judge: Partial<Member>,
+  companions?: ReadonlySet<string>,
+): DerivedCause[] =>
+  derivedConflicts(
+    entry,
+    {
+      editionId: 'kon-tum-2022',
+      personId: 'j1',
+      email: 'giam-khao@sokhcn.kontum.gov.vn',
+      name: 'Phạm Văn Dũng',
+      roles: ['judge'],
+      active: true,
+      version: 1,
+      ...judge,
+    },
+    companions,
+  );
+const causes = (judge: Partial<Member>, entry: EntryTeam = { content, mails }): DerivedCause[] =>
+  causesOf(entry, judge);
 
 describe('derivedConflicts', () => {
   it.each<readonly [string, Partial<Member>, DerivedCause[]]>([
@@ -94,6 +108,15 @@ describe('derivedConflicts', () => {
     ],
   ])('%s', (_, judge, expected) => {
     expect(causes(judge)).toEqual(expected);
+  });
+
+  it('an account of the team shares an entry of another edition with the judge', () => {
+    const between = (accounts: readonly string[], companions: readonly string[]) =>
+      causesOf({ content, mails, accounts }, {}, new Set(companions));
+    expect(between(['lead-1', 'mate-1'], ['mate-1', 'other'])).toEqual(['past-edition']);
+    expect(between(['lead-1', 'mate-1'], ['other'])).toEqual([]);
+    expect(between([], ['mate-1'])).toEqual([]);
+    expect(between(['lead-1'], [])).toEqual([]);
   });
 
   it('nothing is shared with an entry that states nothing', () => {
