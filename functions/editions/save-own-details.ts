@@ -1,14 +1,15 @@
 import { found, refuse, requireVersion } from '../../lib/contest/found.ts';
-import { wishProblems } from '../../lib/contest/judging-wishes.ts';
-import { activeRoles, stateDetails } from '../../lib/contest/people.ts';
+import { readDetails, stateDetails } from '../../lib/contest/own-details.ts';
+import { activeRoles } from '../../lib/contest/people.ts';
 import { editionRoutes } from '../../lib/contract/edition-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
+import { loadCommuneList } from '../../lib/store/commune-lists.ts';
 import { recordDerivedOf } from '../../lib/store/derived-of-judge.ts';
 import { loadEdition, memberItem } from '../../lib/store/editions.ts';
 import { replace, staleVersion } from '../../lib/store/items.ts';
 import { memberReply } from './member-reply.ts';
 
-/** An official states their telephone, tax number, place of work and, as a judge, their wishes; the ledger keeps which, never what. */
+/** An official states their telephone, tax number, place of work, address and, as a judge, their wishes; the ledger keeps which, never what. */
 export const saveOwnDetails = endpoint(
   editionRoutes.saveOwnDetails,
   async ({ path, body, actor, ifMatch, now, newId, table, admit, save }) => {
@@ -18,9 +19,11 @@ export const saveOwnDetails = endpoint(
     admit(facts.standing);
     const before = found(facts.member);
     requireVersion(before.version, ifMatch);
-    const errors = wishProblems(body, found(facts.plan).plan);
+    const { plan } = found(facts.plan);
+    const list = body.address === undefined ? undefined : await loadCommuneList();
+    const { details, errors } = readDetails(body, { plan, list, before });
     refuse(errors.length > 0 ? { code: 'validation-failed', errors } : undefined);
-    const member = stateDetails(before, body);
+    const member = stateDetails(before, details);
     // Before the save: were it to fail in between, the conflict stands and the repeat states the details.
     if (activeRoles(member).includes('judge')) await recordDerivedOf(table, member, { now, newId });
     return save({

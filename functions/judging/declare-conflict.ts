@@ -4,7 +4,7 @@ import { found, refuse } from '../../lib/contest/found.ts';
 import { isAssigned } from '../../lib/contest/round.ts';
 import { judgingRoutes } from '../../lib/contract/judging-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
-import { loadTeamMails } from '../../lib/store/derived-conflicts.ts';
+import { loadTeammates } from '../../lib/store/derived-conflicts.ts';
 import { unchangedRound } from '../../lib/store/editions.ts';
 import {
   changedDeclaration,
@@ -12,6 +12,7 @@ import {
   loadJudging,
   stoppedWaiting,
 } from '../../lib/store/judging.ts';
+import { loadPastCompanions } from '../../lib/store/past-companions.ts';
 import { sheetRecord } from '../../lib/store/sheet-acts.ts';
 
 /** A judge says whether there is a conflict; a late one strikes the sheet and keeps it for the record. */
@@ -19,18 +20,22 @@ export const declareConflict = endpoint(
   judgingRoutes.declareConflict,
   async ({ path, body, actor, now, table, admit, save }) => {
     const { editionId, entryId } = path;
-    const [facts, team] = await Promise.all([
+    const [facts, team, companions] = await Promise.all([
       loadJudging(table, path, actor.personId),
-      loadTeamMails(table, editionId, entryId),
+      loadTeammates(table, editionId, entryId),
+      loadPastCompanions(table, editionId, actor.personId),
     ]);
     found(facts.edition);
     admit(facts.standing);
     const judging = found(facts.judging);
     refuse(isAssigned(judging.round, judging.assignment) ? undefined : { code: 'not-found' });
     const { submission, member } = facts;
-    const mails = [...facts.mails, ...team];
+    const mails = [...facts.mails, ...team.map(({ email }) => email)];
+    const accounts = [...facts.accounts, ...team.map(({ personId }) => personId)];
     const derived =
-      submission && member ? derivedConflicts({ content: submission.content, mails }, member) : [];
+      submission && member
+        ? derivedConflicts({ content: submission.content, mails, accounts }, member, companions)
+        : [];
     const { declaration, struck } = declare(
       { ...judging, derived },
       { editionId, entryId, judgeId: actor.personId },

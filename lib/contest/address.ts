@@ -47,6 +47,23 @@ export const addressOf = (list: CommuneList, input: AddressInput): ResolvedAddre
   return { address };
 };
 
+/**
+ * The same, but one that is sent again as it was `before` stays as it was kept, whatever list is in force by now: who
+ * corrects something else need not learn of a merger of communes.
+ */
+export const keptAddressOf = (
+  list: CommuneList,
+  input: AddressInput,
+  before: Address | undefined,
+): ResolvedAddress =>
+  before !== undefined && isSame(before, input) ? { address: before } : addressOf(list, input);
+
+const isSame = (one: AddressInput, other: AddressInput): boolean =>
+  one.provinceCode === other.provinceCode &&
+  one.communeCode === other.communeCode &&
+  one.detail === other.detail &&
+  one.oldAddress === other.oldAddress;
+
 /** "Tỉnh" opens a name in a list, but stands inside a line here. */
 const insideLine = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 

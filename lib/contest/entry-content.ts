@@ -13,6 +13,8 @@ export interface EntryContent {
   readonly publicSummary?: string;
   readonly applicant?: Applicant;
   readonly members: readonly TeamMember[];
+  /** Who advises the team: they judge none of it. */
+  readonly mentors?: readonly Mentor[];
   /** By the id of the plan's question: a text, the id of an option, or several of them. */
   readonly answers?: { readonly [question: string]: string | readonly string[] };
   /** In place of files, where the plan takes links. */
@@ -48,6 +50,14 @@ export interface Guardian {
   /** E.164. */
   readonly phone: string;
   readonly consents: EntryContent['consents'];
+}
+
+/** Somebody who advises the team and is no part of it. */
+export interface Mentor {
+  readonly name: string;
+  readonly email?: string;
+  /** E.164. */
+  readonly phone?: string;
 }
 
 /** Where a document of this kind can be seen: https, on a host of the plan. */

@@ -19,6 +19,7 @@ const fieldNames: ReadonlyMap<string, Text> = new Map([
   ['publicSummary', { vi: 'Tóm tắt công khai', en: 'public summary' }],
   ['applicant', { vi: 'Người dự thi', en: 'applicant' }],
   ['members', { vi: 'Thành viên', en: 'members' }],
+  ['mentors', { vi: 'Người hướng dẫn', en: 'mentors' }],
   ['answers', { vi: 'Câu trả lời', en: 'answers' }],
   ['links', { vi: 'Đường dẫn', en: 'links' }],
   ['consents', { vi: 'Các đồng ý', en: 'consents' }],

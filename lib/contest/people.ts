@@ -1,3 +1,4 @@
+import type { Address } from './address.ts';
 import type { SignedTerms } from './confidentiality.ts';
 import { mailboxOf } from './email.ts';
 import { refuse } from './found.ts';
@@ -26,8 +27,13 @@ export interface JudgingWishes {
   readonly preferences?: { readonly [fieldId: string]: (typeof preferences)[number] };
 }
 
+/** What only the official states: where they live, too. */
+export interface OwnDetails extends OfficialDetails, JudgingWishes {
+  readonly address?: Address;
+}
+
 /** Somebody with a role in an edition. */
-export interface Member extends OfficialDetails, JudgingWishes {
+export interface Member extends OwnDetails {
   readonly editionId: string;
   readonly personId: string;
   readonly email: string;
@@ -155,13 +161,6 @@ function ended(invitation: Invitation, state: 'declined' | 'cancelled'): Invitat
     throw new Refused({ code: 'state-conflict', state: invitation.state });
   }
   return { ...invitation, state, version: invitation.version + 1 };
-}
-
-/** The official with other details; what is not stated is no longer known. */
-export function stateDetails(member: Member, details: OfficialDetails & JudgingWishes): Member {
-  const { phone: _, taxCode: __, organisation: ___, ...others } = member;
-  const { expertise: ____, capacity: _____, preferences: ______, ...rest } = others;
-  return { ...rest, ...details, version: member.version + 1 };
 }
 
 /** The judge who signed the terms of confidentiality. */

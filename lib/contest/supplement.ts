@@ -16,6 +16,7 @@ export const supplementFields = [
   'publicSummary',
   'applicant',
   'members',
+  'mentors',
   'answers',
   'links',
   'consents',

@@ -1,4 +1,4 @@
-import { type AddressInput, addressOf } from './address.ts';
+import { type AddressInput, keptAddressOf } from './address.ts';
 import type { Applicant, EntryContent } from './entry-content.ts';
 import type { CommuneList } from './provinces.ts';
 import type { FieldError } from './refusal.ts';
@@ -14,10 +14,7 @@ export interface ReadContent {
   readonly errors: readonly FieldError[];
 }
 
-/**
- * Finds the names to the address. One that is sent again as it was `before` stays as it was kept, whatever list is in
- * force by now: who corrects a title need not learn of a merger of communes.
- */
+/** Finds the names to the address, as `keptAddressOf` does. */
 export function readContent(
   list: CommuneList,
   written: WrittenContent,
@@ -28,17 +25,10 @@ export function readContent(
   const { address, ...said } = applicant;
   const content = { ...rest, applicant: said };
   if (address === undefined) return { content, errors: [] };
-  const kept = before?.applicant?.address;
-  const resolved = kept && isSame(kept, address) ? { address: kept } : addressOf(list, address);
+  const resolved = keptAddressOf(list, address, before?.applicant?.address);
   if ('address' in resolved) {
     return { content: { ...rest, applicant: { ...said, address: resolved.address } }, errors: [] };
   }
   const { pointer, ...error } = resolved.error;
   return { content, errors: [{ pointer: `/applicant/address${pointer}`, ...error }] };
 }
-
-const isSame = (one: AddressInput, other: AddressInput): boolean =>
-  one.provinceCode === other.provinceCode &&
-  one.communeCode === other.communeCode &&
-  one.detail === other.detail &&
-  one.oldAddress === other.oldAddress;

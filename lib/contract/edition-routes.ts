@@ -163,7 +163,7 @@ export const editionRoutes = {
     path: '/api/editions/{editionId}/me',
     audience: ['judge', 'secretary', 'organiser'],
     summary:
-      'State telephone, tax number, place of work and wishes as a judge; what is left out is forgotten.',
+      'State telephone, tax number, place of work, address and wishes as a judge; what is left out is forgotten.',
     params: editionPath,
     query: noQuery,
     body: ownDetails,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { preferences } from '../contest/people.ts';
+import { address, addressView } from './address-schema.ts';
 import { planSchema } from './plan-schema.ts';
 import { bothLanguages, documentNumber, moment, reason, version } from './shared.ts';
 import { email, id, localDateTime, phone, taxCode, text, uuid } from './text.ts';
@@ -130,19 +131,23 @@ export const memberView = z
   })
   .meta({ id: 'Member', description: 'Somebody with a role in an edition.' });
 
-export const ownDetails = z.strictObject({ ...officialDetails, ...wishes }).meta({
-  id: 'OwnDetails',
-  description:
-    'What an official states of themselves: whoever shares a telephone or a tax number with an entry cannot be both. A ' +
-    'judge adds the fields they know, the most entries they can read, and how gladly they read each field.',
-});
+export const ownDetails = z
+  .strictObject({ ...officialDetails, address: address.exactOptional(), ...wishes })
+  .meta({
+    id: 'OwnDetails',
+    description:
+      'What an official states of themselves: whoever shares a telephone or a tax number with an entry cannot be both. Where ' +
+      'a judge works and lives shows a conflict with entries of that place, and is told to nobody. A ' +
+      'judge adds the fields they know, the most entries they can read, and how gladly they read each field.',
+  });
 
-/** The caller's own record: nobody else's telephone. */
+/** The caller's own record: nobody else's telephone or address. */
 export const ownRecordView = memberView
   .extend({
     phone: z.string().exactOptional(),
     taxCode: z.string().exactOptional(),
     organisation: z.string().exactOptional(),
+    address: addressView.exactOptional(),
   })
   .meta({ id: 'OwnRecord', description: 'The record of the caller as an official of an edition.' });
 

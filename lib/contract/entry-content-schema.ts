@@ -1,24 +1,9 @@
 import * as z from 'zod';
 import { applicantKinds } from '../contest/plan.ts';
-import { id, localDate, phone, taxCode, text } from './text.ts';
+import { address, addressView } from './address-schema.ts';
+import { email, id, localDate, phone, taxCode, text } from './text.ts';
 
 const consents = z.array(z.strictObject({ purpose: id, version: text(20) })).max(20);
-
-const oldAddress = text(300)
-  .exactOptional()
-  .meta({ description: 'The same place as papers from before July 2025 name it.' });
-
-const address = z
-  .strictObject({
-    provinceCode: z.string().max(10).meta({ description: 'Of a province of the list: "51".' }),
-    communeCode: z.string().max(10).meta({ description: 'Of a commune of it: "23446".' }),
-    detail: text(200).meta({ description: 'House, street, hamlet.' }),
-    oldAddress,
-  })
-  .meta({
-    id: 'Address',
-    description: 'Codes of the list in force, see listProvinces and listCommunes.',
-  });
 
 const applicant = z.strictObject({
   kind: z.enum(applicantKinds),
@@ -46,6 +31,12 @@ const member = z.strictObject({
   guardian: guardian.exactOptional(),
 });
 
+const mentor = z.strictObject({
+  name: text(100),
+  email: email.exactOptional(),
+  phone: phone.exactOptional(),
+});
+
 const answer = z.union([text(20_000, { multiline: true }), z.array(id).min(1).max(50)]);
 
 /** What the startup writes; a draft may leave out all but title and track. */
@@ -58,6 +49,10 @@ export const entryContent = z
     publicSummary: text(1000, { multiline: true }).exactOptional(),
     applicant: applicant.exactOptional(),
     members: z.array(member).max(50),
+    mentors: z.array(mentor).max(10).exactOptional().meta({
+      description:
+        'Who advises the team: a judge with one of these addresses or telephones judges none of it.',
+    }),
     answers: z
       .record(id, answer)
       .exactOptional()
@@ -73,15 +68,6 @@ export const entryContent = z
     id: 'EntryContent',
     description: 'What the startup writes. A draft may leave out all but title and track.',
   });
-
-const addressView = z
-  .object({
-    ...address.shape,
-    provinceName: z.string(),
-    communeName: z.string(),
-    listVersion: z.string().meta({ description: 'The list of communes that the names are of.' }),
-  })
-  .meta({ id: 'KeptAddress', description: 'An address with the names of the day it was written.' });
 
 /** What the startup wrote, as it is kept. */
 export const entryContentView = z

@@ -47,11 +47,12 @@ export const screeningReply = ({ reasons, ...screening }: Screening) => ({
 
 /** What the startup wrote, in arrays of its own. */
 const contentReply = (content: EntryContent) => {
-  const { members, consents, answers: _, links: __, ...rest } = content;
+  const { members, mentors, consents, answers: _, links: __, ...rest } = content;
   return {
     ...rest,
     ...formReply(content),
     members: members.map(memberReply),
+    ...(mentors === undefined ? {} : { mentors: [...mentors] }),
     consents: [...consents],
   };
 };

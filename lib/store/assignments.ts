@@ -12,6 +12,7 @@ import { readAll, replace } from './items.ts';
 import { assignmentItem } from './judging.ts';
 import { assignmentSchema, declarationSchema } from './judging-schemas.ts';
 import { keys } from './keys.ts';
+import { loadPastCompanionsOf } from './past-companions.ts';
 
 /** How often others may write the same tasks meanwhile. */
 const mostAttempts = 5;
@@ -31,7 +32,7 @@ export async function loadAssignmentFacts(
 }> {
   const entryIds = [...new Set(pairs.map(({ entryId }) => entryId))];
   const judgeIds = [...new Set(pairs.map(({ judgeId }) => judgeId))];
-  const [entryItems, submissionItems, members, conflicts] = await Promise.all([
+  const [entryItems, submissionItems, members, conflicts, companions] = await Promise.all([
     getAll(
       table,
       entryIds.map((id) => keys.entry(editionId, id)),
@@ -42,6 +43,7 @@ export async function loadAssignmentFacts(
     ),
     loadMembers(table, editionId, judgeIds),
     loadConflicts(table, editionId, pairs),
+    loadPastCompanionsOf(table, editionId, judgeIds),
   ]);
   const entries = new Map(readAll(entrySchema, entryItems).map((one) => [one.entryId, one]));
   const submissions = new Map(
@@ -53,7 +55,7 @@ export async function loadAssignmentFacts(
     submissions,
     judges: activeJudges(members),
     conflicts,
-    derived: derivedAmong(unsaid, { entries, submissions, members }),
+    derived: derivedAmong(unsaid, { entries, submissions, members, companions }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { derivedReason, recordConflict, whyNotDerive } from '../contest/conflicts.ts';
 import type { DerivedCause } from '../contest/derived-conflicts.ts';
 import { bySystem, type Round } from '../contest/round.ts';
+import type { Teammate } from '../contest/team.ts';
 import type { Table } from '../platform/table.ts';
 import { appendAudit } from './audit.ts';
 import type { Change } from './change.ts';
@@ -15,18 +16,18 @@ import { type SheetPlace, sheetRecord } from './sheet-acts.ts';
 import { type SystemAct, systemWrite } from './system-write.ts';
 import { underConflict } from './under-conflict.ts';
 
-/** The verified addresses of a team beside its lead. */
-export async function loadTeamMails(
+/** The team beside its lead. */
+export async function loadTeammates(
   table: Table,
   editionId: string,
   entryId: string,
-): Promise<readonly string[]> {
+): Promise<readonly Teammate[]> {
   const { pk, sk } = keys.teammate(editionId, entryId, '');
   const { items } = await table.query({ partition: pk, sort: { beginsWith: sk }, limit: 500 });
-  return readAll(teammateSchema, items).map(({ email }) => email);
+  return readAll(teammateSchema, items);
 }
 
-/** The same of many entries, by entry id: only who ever invited somebody has one, so only these teams are read. */
+/** The verified addresses of many entries' teams beside their leads, by entry id: only who ever invited somebody has one, so only these teams are read. */
 export async function loadTeamsMails(
   table: Table,
   editionId: string,
@@ -39,7 +40,10 @@ export async function loadTeamsMails(
   const invited = new Set(teams.map(({ pk }) => pk));
   const mails = entryIds
     .filter((entryId) => invited.has(keys.team(editionId, entryId).pk))
-    .map(async (entryId) => [entryId, await loadTeamMails(table, editionId, entryId)] as const);
+    .map(async (entryId) => {
+      const team = await loadTeammates(table, editionId, entryId);
+      return [entryId, team.map(({ email }) => email)] as const;
+    });
   return new Map(await Promise.all(mails));
 }
 

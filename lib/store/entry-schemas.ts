@@ -1,24 +1,15 @@
 /** What comes out of the table about entries and their teams: see item-schemas.ts. */
 import * as z from 'zod';
-import type { Address } from '../contest/address.ts';
 import type { Entry } from '../contest/entry.ts';
 import type { EntryContent } from '../contest/entry-content.ts';
 import type { LateApplicant } from '../contest/late-admission.ts';
 import { applicantKinds } from '../contest/plan.ts';
 import type { Reason } from '../contest/screening.ts';
 import type { Teammate } from '../contest/team.ts';
+import { addressSchema } from './address-schema.ts';
 
 const string = z.string();
 const count = z.int();
-const address: z.ZodType<Address> = z.object({
-  listVersion: string,
-  provinceCode: string,
-  provinceName: string,
-  communeCode: string,
-  communeName: string,
-  detail: string,
-  oldAddress: string.exactOptional(),
-});
 const consents = z.array(z.object({ purpose: string, version: string }));
 
 export const contentSchema: z.ZodType<EntryContent> = z.object({
@@ -34,7 +25,7 @@ export const contentSchema: z.ZodType<EntryContent> = z.object({
       phone: string,
       taxCode: string.exactOptional(),
       registeredOn: string.exactOptional(),
-      address: address.exactOptional(),
+      address: addressSchema.exactOptional(),
     })
     .exactOptional(),
   members: z.array(
@@ -46,6 +37,9 @@ export const contentSchema: z.ZodType<EntryContent> = z.object({
       guardian: z.object({ name: string, phone: string, consents }).exactOptional(),
     }),
   ),
+  mentors: z
+    .array(z.object({ name: string, email: string.exactOptional(), phone: string.exactOptional() }))
+    .exactOptional(),
   answers: z.record(string, z.union([string, z.array(string)])).exactOptional(),
   links: z.array(z.object({ kind: string, url: string })).exactOptional(),
   consents,

@@ -7,6 +7,7 @@ import type { Dossier } from '../contest/dossier.ts';
 import type { Edition } from '../contest/edition.ts';
 import type { Submission } from '../contest/entry.ts';
 import { type Invitation, type Member, preferences } from '../contest/people.ts';
+import { addressSchema } from './address-schema.ts';
 import { contentSchema } from './entry-schemas.ts';
 
 const string = z.string();
@@ -49,6 +50,7 @@ export const memberSchema: z.ZodType<Member> = z.object({
   email: string,
   name: string,
   ...officialDetails,
+  address: addressSchema.exactOptional(),
   expertise: z.array(string).exactOptional(),
   capacity: count.exactOptional(),
   preferences: z.record(string, z.enum(preferences)).exactOptional(),

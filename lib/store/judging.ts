@@ -32,6 +32,8 @@ export interface JudgingFacts extends EditionFacts {
   readonly dossier: Dossier;
   /** The owner's verified address, where there is one. */
   readonly mails: readonly string[];
+  /** The owner's account, where there is an entry. */
+  readonly accounts: readonly string[];
 }
 
 /** A judge, a round and an entry, in one read. */
@@ -93,6 +95,7 @@ export async function loadJudging(
     submission: submitted,
     dossier: readDossier(dossier, { editionId, entryId }),
     mails,
+    accounts: entered === undefined ? [] : [entered.ownerId],
   };
 }
 

@@ -85,6 +85,7 @@
  * | the versions of a plan, a page    | query EDITION#e begins with PLAN#, from the last                |
  * | the outbox of an edition, a page  | query OUTBOX#e (begins with a kind), or gsi1 MAILS#e (begins with a state) |
  * | where a person takes part         | query gsi1 PERSON#person                                        |
+ * | with whom a person was in a team | the same, then getMany: these entries and their team marks; query the teams |
  * | what happened to a thing          | query ledger gsi1 SUBJECT#subject                               |
  * | the consents of an entry          | query ledger CONSENT#e#entry                                    |
  */

@@ -8,6 +8,7 @@ import type { ScoreSheet } from '../contest/score-sheet.ts';
 import type { Table } from '../platform/table.ts';
 import { loadSubmissions } from './entries.ts';
 import { loadRoundEntries } from './entries-of-edition.ts';
+import { loadPastCompanionsOf } from './past-companions.ts';
 import { loadConflictsOf } from './queue.ts';
 import { loadAllSheets, type RoundSheets } from './round-sheets.ts';
 import { loadOfficials } from './screening.ts';
@@ -41,15 +42,25 @@ export async function loadProposalFacts(
   if (refusal) return refusal;
 
   const entryIds = entries.map(({ entryId }) => entryId);
-  const [submissions, said] = await Promise.all([
+  const [submissions, said, companions] = await Promise.all([
     loadSubmissions(table, editionId, entryIds),
     conflictsSaid(table, editionId, judges),
+    loadPastCompanionsOf(
+      table,
+      editionId,
+      judges.map(({ personId }) => personId),
+    ),
   ]);
   const pairs = entryIds.flatMap((entryId) =>
     judges.map(({ personId }) => ({ entryId, judgeId: personId })),
   );
   const byId = new Map(entries.map((entry) => [entry.entryId, entry]));
-  const derived = derivedAmong(pairs, { entries: byId, submissions, members: judges });
+  const derived = derivedAmong(pairs, {
+    entries: byId,
+    submissions,
+    members: judges,
+    companions,
+  });
   const isBarred = (name: string) => said.has(name) || derived.has(name);
   return {
     entries: entries.map(({ entryId, content }) => {

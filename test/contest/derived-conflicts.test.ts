@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type DerivedCause, derivedConflicts } from '../../lib/contest/derived-conflicts.ts';
+import {
+  type DerivedCause,
+  derivedConflicts,
+  type EntryTeam,
+} from '../../lib/contest/derived-conflicts.ts';
 import type { Applicant, EntryContent, TeamMember } from '../../lib/contest/entry-content.ts';
 import type { Member } from '../../lib/contest/people.ts';
 
@@ -8,7 +12,18 @@ const applicant: Applicant = {
   name: 'Công ty Trà Măng Đen',
   phone: '+84912345678',
   taxCode: '6101234567',
+  address: {
+    provinceCode: '51',
+    provinceName: 'Tỉnh Quảng Ngãi',
+    communeCode: '23446',
+    communeName: 'Xã Măng Ri',
+    detail: '12/3 Hoà Bình, Thôn 5',
+    listVersion: '2025-07-01',
+  },
 };
+const at = (detail: string, communeCode = '23446'): Partial<Member> => ({
+  address: { ...applicant.address!, detail, communeCode },
+});
 const child: TeamMember = {
   name: 'Y Lan',
   role: 'member',
@@ -19,21 +34,35 @@ const content: EntryContent = {
   trackId: 'du-an',
   applicant,
   members: [{ name: 'A Khoa', role: 'lead' }, child],
+  mentors: [
+    { name: 'Phạm Văn Dũng' },
+    { name: 'Y Hoa', email: 'y-hoa@gmail.com', phone: '+84933333333' },
+  ],
   consents: [],
 };
 const mails = ['lead@tramangden.vn', 'lan@GMAIL.com', 'khoa@edu.vn'];
 
-const causes = (judge: Partial<Member>, entry = { content, mails }): DerivedCause[] =>
-  derivedConflicts(entry, {
-    editionId: 'kon-tum-2022',
-    personId: 'j1',
-    email: 'giam-khao@sokhcn.kontum.gov.vn',
-    name: 'Phạm Văn Dũng',
-    roles: ['judge'],
-    active: true,
-    version: 1,
-    ...judge,
-  });
+const causesOf = (
+  entry: EntryTeam,
+  judge: Partial<Member>,
+  companions?: ReadonlySet<string>,
+): DerivedCause[] =>
+  derivedConflicts(
+    entry,
+    {
+      editionId: 'kon-tum-2022',
+      personId: 'j1',
+      email: 'giam-khao@sokhcn.kontum.gov.vn',
+      name: 'Phạm Văn Dũng',
+      roles: ['judge'],
+      active: true,
+      version: 1,
+      ...judge,
+    },
+    companions,
+  );
+const causes = (judge: Partial<Member>, entry: EntryTeam = { content, mails }): DerivedCause[] =>
+  causesOf(entry, judge);
 
 describe('derivedConflicts', () => {
   it.each<readonly [string, Partial<Member>, DerivedCause[]]>([
@@ -58,6 +87,14 @@ describe('derivedConflicts', () => {
     ],
     ['a longer name', { organisation: 'Công ty Trà Măng Đen 2' }, []],
     ['no place of work', { organisation: '' }, []],
+    ['the address', at('12/3 Hoà Bình, Thôn 5'), ['address']],
+    ['the address as another spells it', at('12-3 HÒA BÌNH thon 5'), ['address']],
+    ['another house of the street', at('123 Hoà Bình, Thôn 5'), []],
+    ['such a street elsewhere', at('12/3 Hoà Bình, Thôn 5', '23512'), []],
+    ['the mailbox of a mentor', { email: 'Y-HOA@gmail.com' }, ['mentor']],
+    ['the telephone of a mentor', { phone: '+84933333333' }, ['mentor']],
+    ['no more than the name of a mentor', { name: 'Phạm Văn Dũng' }, []],
+    ['an address that says nothing', at('–'), []],
     [
       'everything',
       {
@@ -65,17 +102,32 @@ describe('derivedConflicts', () => {
         taxCode: '6101234567',
         email: 'lead@tramangden.vn',
         organisation: 'Công ty Trà Măng Đen',
+        ...at('12/3 Hòa Bình, thôn 5'),
       },
-      ['phone', 'taxCode', 'mailbox', 'emailDomain', 'organisation'],
+      ['phone', 'taxCode', 'mailbox', 'emailDomain', 'organisation', 'address'],
     ],
   ])('%s', (_, judge, expected) => {
     expect(causes(judge)).toEqual(expected);
+  });
+
+  it('an account of the team shares an entry of another edition with the judge', () => {
+    const between = (accounts: readonly string[], companions: readonly string[]) =>
+      causesOf({ content, mails, accounts }, {}, new Set(companions));
+    expect(between(['lead-1', 'mate-1'], ['mate-1', 'other'])).toEqual(['past-edition']);
+    expect(between(['lead-1', 'mate-1'], ['other'])).toEqual([]);
+    expect(between([], ['mate-1'])).toEqual([]);
+    expect(between(['lead-1'], [])).toEqual([]);
   });
 
   it('nothing is shared with an entry that states nothing', () => {
     const { applicant: _, ...nameless } = content;
     const stated = { phone: '+84912345678', taxCode: '6101234567', organisation: '  ' };
     expect(causes(stated, { content: nameless, mails: [] })).toEqual([]);
+  });
+
+  it('two addresses that say nothing are no address', () => {
+    const nowhere = { ...content, applicant: { ...applicant, ...at('–') } };
+    expect(causes(at('–'), { content: nowhere, mails: [] })).toEqual([]);
   });
 
   it.each(['yahoo.com', 'yahoo.com.vn', 'outlook.com', 'hotmail.com', 'icloud.com', 'vnn.vn'])(

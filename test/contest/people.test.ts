@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { stateDetails } from '../../lib/contest/own-details.ts';
 import {
   acceptInvitation,
   activeRoles,
@@ -8,7 +9,6 @@ import {
   invite,
   type Member,
   revoke,
-  stateDetails,
   withSigned,
 } from '../../lib/contest/people.ts';
 import { inTime, later } from '../support/contest-facts.ts';

@@ -23,19 +23,21 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('the communes lie beside the one bundle that asks for them', async () => {
+test('the communes lie beside the bundles that ask for them', async () => {
   const withLists = names.filter((name) => filesOf(name).length > 1);
-  expect(withLists).toEqual(['registration']);
-  const [list, ...others] = filesOf('registration').filter((file) => file !== 'index.js');
-  expect(others).toEqual([]);
-  const text = readFileSync(join(folder, 'registration', list ?? ''), 'utf8');
-  expect(JSON.parse(text)).toEqual(await loadCommuneList());
-  expect(readFileSync(join(folder, 'registration', 'index.js'), 'utf8')).toContain(list);
+  expect(withLists.toSorted()).toEqual(['editions', 'registration']);
+  for (const name of withLists) {
+    const [list, ...others] = filesOf(name).filter((file) => file !== 'index.js');
+    expect(others).toEqual([]);
+    const text = readFileSync(join(folder, name, list ?? ''), 'utf8');
+    expect(JSON.parse(text)).toEqual(await loadCommuneList());
+    expect(readFileSync(join(folder, name, 'index.js'), 'utf8')).toContain(list);
+  }
 });
 
-test('a start reads the bundle and no list', () => {
+test.each(['editions', 'registration'])('a start of %s reads the bundle and no list', (name) => {
   const program = `require(process.argv[1]); console.log(JSON.stringify(Object.keys(require.cache)));`;
-  const file = join(folder, 'registration', 'index.js');
+  const file = join(folder, name, 'index.js');
   const loaded = execFileSync(process.execPath, ['-e', program, file], {
     encoding: 'utf8',
     env: {},

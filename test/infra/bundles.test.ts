@@ -24,7 +24,7 @@ const kilobyte = 1000;
 const limits: { readonly [name: string]: number } = {
   certificates: 1500,
   documents: 540,
-  editions: 393,
+  editions: 395,
   exports: 590,
   inspection: 540,
   judging: 452,

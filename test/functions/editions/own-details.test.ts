@@ -35,6 +35,33 @@ test('an official states them, reads them, and takes them back; nobody else read
   expect((await save(judge1, {}, 2)).body).toEqual({ ...nothing, version: 3 });
 });
 
+test('an address is kept with its names, shown to nobody else, and refused where it leads nowhere', async () => {
+  await using apart = await openWorld();
+  const state = async (body: object, ifMatch: number) =>
+    await apart.as(judge2).call(routes.saveOwnDetails, { body, ifMatch });
+  const address = { provinceCode: '51', communeCode: '23446', detail: '12/3 Hoà Bình' };
+  const named = {
+    ...address,
+    provinceName: 'Tỉnh Quảng Ngãi',
+    communeName: 'Xã Măng Ri',
+    listVersion: '2025-07-01',
+  };
+  expect((await state({ address }, 1)).body).toMatchObject({ address: named, version: 2 });
+  expect(await apart.as(judge2).reply(routes.getOwnDetails)).toMatchObject({ address: named });
+  const list = await apart.as(organiserA).call(routes.listPeople);
+  expect(list.text).not.toContain(address.detail);
+  const elsewhere = { address: { ...address, provinceCode: '48' }, expertise: ['xa'] };
+  expect(refusalIn(await state(elsewhere, 2))).toEqual({
+    status: 422,
+    code: 'validation-failed',
+    errors: [
+      { pointer: '/address/communeCode', code: 'not-allowed' },
+      { pointer: '/expertise/0', code: 'unknown-reference' },
+    ],
+  });
+  expect((await state({}, 2)).body).not.toHaveProperty('address');
+});
+
 test('the ledger says which were stated, never what', () => {
   const ledger = JSON.stringify(contentsOf(world));
   const rows = world.table.database

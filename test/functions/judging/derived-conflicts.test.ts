@@ -77,6 +77,57 @@ describe('giving an entry to a judge who is too close to it', () => {
   });
 });
 
+describe('a judge who lives where the applicant does', () => {
+  it('is given none of that address, and their sheet is struck when they state it later', async () => {
+    await using world = await openWorld();
+    const [one, two] = await scoringEntries(world, 2);
+    for (const { entryId } of [one!, two!]) await handIn(world, judge3, entryId);
+    world.at('2022-08-02T03:00:00.000Z');
+    const { provinceCode, communeCode, detail } = applicantOf(0).address!;
+    const address = { provinceCode, communeCode, detail: detail.toUpperCase() };
+    expect((await state(world, judge3, { address })).status).toBe(200);
+    const path = { roundId: firstRound, entryId: one!.entryId };
+    expect(refusalIn(await world.as(judge3).call(routes.getJudgedEntry, { path }))).toEqual(seen);
+    expect((await historyOf(world, one!.entryId, judge3)).at(-1)).toEqual(
+      recorded('derived:address'),
+    );
+    expect((await declarations(world, judge3)).toSorted()).toEqual(['conflict', 'no-conflict']);
+  });
+});
+
+describe('a judge whom the entry names as a mentor', () => {
+  const mentors = [
+    { name: 'Y Mentor', email: judge1.email },
+    { name: 'A Cố Vấn', phone: '0933 333 333' },
+  ];
+
+  it('is not given it; a declaration and details stated later say the same, and no judge sees who they are', async () => {
+    await using world = await openWorld();
+    const { entryId } = await submittedEntry(world, { content: exampleContent(0, { mentors }) });
+    await closeSubmissions(world);
+    await screen(world, entryId);
+    const given = async (judge: Person) => {
+      const body = { pairs: [{ entryId, judgeId: judge.personId }] };
+      const said = { path: { roundId: firstRound }, body };
+      return await world.as(organiserA).call(routes.assignEntries, said);
+    };
+    expect(refusalIn(await given(judge1))).toMatchObject({
+      status: 409,
+      blockers: [{ code: 'conflict-of-interest', because: 'derived:mentor' }],
+    });
+    for (const judge of [judge2, judge3]) expect((await given(judge)).status).toBe(201);
+    await state(world, judge3, { phone: '0933333333' });
+    expect(await historyOf(world, entryId, judge3)).toEqual([recorded('derived:mentor')]);
+    await declare(world, judge2, entryId);
+    await open(world);
+    const queue = await world.as(judge2).call(routes.listQueue);
+    const path = { roundId: firstRound, entryId };
+    const dossier = await world.as(judge2).call(routes.getJudgedEntry, { path });
+    expect([queue.status, dossier.status]).toEqual([200, 200]);
+    for (const { text } of [queue, dossier]) expect(text).not.toMatch(/Y Mentor|A Cố Vấn|933/);
+  });
+});
+
 describe('a judge’s "no conflict"', () => {
   it('is kept as one where the team shares the judge’s own mail domain', async () => {
     await using world = await openWorld();

@@ -10,7 +10,7 @@ import {
   keptContent,
   uploadedDocument,
 } from '../../support/world-entries.ts';
-import { person } from '../../support/world-people.ts';
+import { people, person } from '../../support/world-people.ts';
 
 const name = { vi: 'Tên', en: 'Name' };
 const choice = (id: string) => ({ id, name });
@@ -141,6 +141,45 @@ describe('a form that is filled in', () => {
       { code: 'required', pointer: '/answers/kenh' },
       proposal,
     ]);
+  });
+});
+
+describe('mentors', () => {
+  test('are kept in normal forms, and read by the team and the secretariat', async () => {
+    const who = newcomer();
+    const named = { name: 'Y Hoa', email: 'hoa@EXAMPLE.vn', phone: '0933 333 333' };
+    const mentors = [named, { name: 'A Khoa' }];
+    const { entryId, content } = await draftEntry(world, who, titled({ ...complete, mentors }));
+    const kept = [
+      { name: 'Y Hoa', email: 'hoa@example.vn', phone: '+84933333333' },
+      { name: 'A Khoa' },
+    ];
+    expect(content.mentors).toEqual(kept);
+    for (const reader of [who, people.secretary]) {
+      const read = await world.as(reader).reply(routes.getEntry, { path: { entryId } });
+      expect(read.content.mentors).toEqual(kept);
+    }
+  });
+
+  test('are at most ten, each with a name', async () => {
+    const save = async (mentors: Content['mentors'] & object) =>
+      await world
+        .as(newcomer())
+        .call(routes.createEntry, { body: titled({ ...complete, mentors }) });
+    const ten = Array.from({ length: 10 }, (_, at) => ({ name: `Y ${at}` }));
+    expect((await save(ten)).status).toBe(201);
+    expect(refusalIn(await save([...ten, { name: 'Y 10' }]))).toMatchObject({
+      status: 422,
+      errors: [{ pointer: '/mentors', code: 'too-many' }],
+    });
+    expect(refusalIn(await save([{ name: ' ', email: 'x', phone: '1' }]))).toMatchObject({
+      status: 422,
+      errors: [
+        { pointer: '/mentors/0/name', code: 'blank' },
+        { pointer: '/mentors/0/email', code: 'invalid-email' },
+        { pointer: '/mentors/0/phone', code: 'invalid-phone' },
+      ],
+    });
   });
 });
 
