@@ -63,6 +63,9 @@ describe.skipIf(why !== undefined)('a startup on a phone', () => {
     await box('Số nhà, đường, thôn').fill('Thôn Đăk Ra');
     await page.getByRole('button', { name: 'Thêm thành viên' }).click();
     await box('Họ và tên').nth(1).fill('Y Blô');
+    await page.getByRole('button', { name: 'Thêm người cố vấn' }).click();
+    await box('Họ tên người cố vấn').fill('Trần Văn Cố');
+    await box('Địa chỉ thư điện tử').first().fill('co-van@example.vn');
     for (const tick of await page.getByRole('checkbox').all()) await tick.check();
     await page.setInputFiles('input[type=file] >> nth=0', {
       name: 'thuyết minh.pdf',
@@ -83,6 +86,7 @@ describe.skipIf(why !== undefined)('a startup on a phone', () => {
     await page.reload();
     await page.getByText('Giấy xác nhận đã nhận hồ sơ').waitFor();
     expect(await box('Họ và tên').first().inputValue()).toBe('Y Blô');
+    expect(await box('Họ tên người cố vấn').inputValue()).toBe('Trần Văn Cố');
     // That somebody was signed in, and no token.
     expect(await page.evaluate('({ ...localStorage })')).toEqual({
       language: 'vi',

@@ -9,6 +9,7 @@ import { ProblemError } from '../../../lib/contract/problem-error.ts';
 import { api } from '../api.ts';
 import { useAct } from '../desk/use-act.ts';
 import { useLanguage, useWords } from '../language.tsx';
+import { AddressFields } from '../startup/address-fields.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { ChoiceField, Errors, TextField } from '../ui/field.tsx';
 import { judgeWords } from '../words/judge-words.ts';
@@ -75,6 +76,7 @@ export function OwnDetailsForm(props: {
           value={typed.taxCode}
           change={(taxCode) => change({ taxCode })}
         />
+        <AddressFields draft={typed} pointer="/address" change={change} />
         <TextField
           label={judge.capacity}
           pointer="/capacity"

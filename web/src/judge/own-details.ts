@@ -7,6 +7,9 @@ export interface TypedDetails {
   readonly phone: string;
   readonly taxCode: string;
   readonly organisation: string;
+  readonly provinceCode: string;
+  readonly communeCode: string;
+  readonly addressDetail: string;
   readonly capacity: string;
   readonly expertise: readonly string[];
   /** By field id; empty where the judge has no wish. */
@@ -18,6 +21,9 @@ export const typedDetails = (record: z.output<typeof ownRecordView>): TypedDetai
   phone: record.phone ?? '',
   taxCode: record.taxCode ?? '',
   organisation: record.organisation ?? '',
+  provinceCode: record.address?.provinceCode ?? '',
+  communeCode: record.address?.communeCode ?? '',
+  addressDetail: record.address?.detail ?? '',
   capacity: record.capacity === undefined ? '' : String(record.capacity),
   expertise: record.expertise ?? [],
   preferences: record.preferences ?? {},
@@ -37,8 +43,16 @@ export function ownDetailsOf(typed: TypedDetails): z.input<typeof ownDetails> {
     ...(phone === '' ? {} : { phone }),
     ...(taxCode === '' ? {} : { taxCode }),
     ...(organisation === '' ? {} : { organisation }),
+    ...addressOf(typed),
     ...(capacity === '' ? {} : { capacity: Number(capacity) }),
     ...(typed.expertise.length === 0 ? {} : { expertise: [...typed.expertise] }),
     ...(wishes.length === 0 ? {} : { preferences: Object.fromEntries(wishes) }),
   };
+}
+
+/** An address is stated once it is whole. */
+function addressOf({ provinceCode, communeCode, addressDetail }: TypedDetails) {
+  const detail = addressDetail.trim();
+  if (provinceCode === '' || communeCode === '' || detail === '') return {};
+  return { address: { provinceCode, communeCode, detail } };
 }

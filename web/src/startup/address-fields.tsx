@@ -4,12 +4,24 @@ import { useWords } from '../language.tsx';
 import { read } from '../public/read.ts';
 import { ChoiceField, TextField } from '../ui/field.tsx';
 import { startupWords } from '../words/startup-words.ts';
-import type { Part } from './part.ts';
 
 const forever = { staleTime: Number.POSITIVE_INFINITY };
 
+/** An address as it is typed. */
+export interface TypedAddress {
+  readonly provinceCode: string;
+  readonly communeCode: string;
+  readonly addressDetail: string;
+}
+
 /** Where they are: province and commune of the list in force since July 2025, then house and street. */
-export function AddressFields({ draft, change }: Pick<Part, 'draft' | 'change'>) {
+export function AddressFields(props: {
+  readonly draft: TypedAddress;
+  /** Where the address is in what is sent. */
+  readonly pointer: string;
+  readonly change: (part: Partial<TypedAddress>) => void;
+}) {
+  const { draft, pointer, change } = props;
   const startup = useWords(startupWords);
   const { provinceCode } = draft;
   const provinces = useQuery({
@@ -34,21 +46,21 @@ export function AddressFields({ draft, change }: Pick<Part, 'draft' | 'change'>)
     <div class="columns">
       <ChoiceField
         label={startup.province}
-        pointer="/applicant/address/provinceCode"
+        pointer={`${pointer}/provinceCode`}
         value={provinceCode}
         options={choices(provinces.data?.items)}
         change={(code) => change({ provinceCode: code, communeCode: '' })}
       />
       <ChoiceField
         label={startup.commune}
-        pointer="/applicant/address/communeCode"
+        pointer={`${pointer}/communeCode`}
         value={draft.communeCode}
         options={choices(communes.data?.items)}
         change={(communeCode) => change({ communeCode })}
       />
       <TextField
         label={startup.addressDetail}
-        pointer="/applicant/address/detail"
+        pointer={`${pointer}/detail`}
         value={draft.addressDetail}
         autocomplete="street-address"
         change={(addressDetail) => change({ addressDetail })}

@@ -58,7 +58,7 @@ export function ApplicantPart({ plan, draft, change }: Part) {
           </>
         ) : null}
       </div>
-      <AddressFields draft={draft} change={change} />
+      <AddressFields draft={draft} pointer="/applicant/address" change={change} />
     </section>
   );
 }

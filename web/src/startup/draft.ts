@@ -1,49 +1,10 @@
 import type * as z from 'zod';
 import type { WirePlan } from '../../../lib/contest/plan-wire.ts';
 import type { entryContent, entryContentView } from '../../../lib/contract/entry-content-schema.ts';
+import { type Draft, noGuardian } from './draft-shape.ts';
 
 type Content = z.input<typeof entryContent>;
 type KeptContent = z.output<typeof entryContentView>;
-
-/** Who answers for a minor, as it is typed; purposes that they agree to. */
-export interface DraftGuardian {
-  readonly name: string;
-  readonly phone: string;
-  readonly consents: readonly string[];
-}
-
-export const noGuardian: DraftGuardian = { name: '', phone: '', consents: [] };
-
-/** A member as it is typed: every field a text. */
-export interface DraftMember {
-  readonly name: string;
-  readonly role: 'lead' | 'member';
-  readonly contributionPercent: string;
-  readonly birthDate: string;
-  readonly guardian?: DraftGuardian;
-}
-
-/** The form as it is typed; `contentOf` makes of it what the API takes. */
-export interface Draft {
-  readonly title: string;
-  readonly trackId: string;
-  readonly fieldId: string;
-  readonly summary: string;
-  readonly publicSummary: string;
-  readonly kind: NonNullable<Content['applicant']>['kind'];
-  readonly name: string;
-  readonly phone: string;
-  readonly taxCode: string;
-  readonly registeredOn: string;
-  readonly provinceCode: string;
-  readonly communeCode: string;
-  readonly addressDetail: string;
-  readonly members: readonly DraftMember[];
-  readonly answers: { readonly [questionId: string]: string | readonly string[] };
-  readonly links: { readonly [kind: string]: string };
-  /** Purposes that are agreed to. */
-  readonly consents: readonly string[];
-}
 
 const noAddress = { provinceCode: '', communeCode: '', detail: '' };
 
@@ -56,6 +17,11 @@ export function draftOf(plan: WirePlan, content: KeptContent): Draft {
     fieldId: content.fieldId ?? '',
     summary: content.summary ?? '',
     publicSummary: content.publicSummary ?? '',
+    mentors: (content.mentors ?? []).map(({ name, email = '', phone = '' }) => ({
+      name,
+      email,
+      phone,
+    })),
     members: content.members.map(({ name, role, contributionPercent, birthDate, guardian }) => ({
       name,
       role,
@@ -110,6 +76,7 @@ export function contentOf(plan: WirePlan, draft: Draft, kept: KeptContent): Cont
     ...given('publicSummary', draft.publicSummary),
     ...(applicant === undefined ? {} : { applicant }),
     members: membersOf(plan, draft),
+    ...mentorsOf(draft),
     ...(Object.keys(answers).length === 0 ? {} : { answers }),
     ...(links.length === 0 ? {} : { links }),
     consents: consentsOf(plan, draft.consents),
@@ -128,6 +95,17 @@ export const isGuardianPartial = ({ members }: Draft): boolean =>
       (guardian.name.trim() === '') !== (guardian.phone.trim() === '') ||
       (guardian.name.trim() === '' && guardian.consents.length > 0),
   );
+
+function mentorsOf(draft: Draft): Pick<Content, 'mentors'> {
+  const mentors = draft.mentors
+    .filter(({ name }) => name.trim() !== '')
+    .map(({ name, email, phone }) => ({
+      name,
+      ...given('email', email),
+      ...given('phone', phone),
+    }));
+  return mentors.length === 0 ? {} : { mentors };
+}
 
 function applicantOf(draft: Draft, kept: KeptContent): Content['applicant'] {
   const { kind, name, phone, provinceCode, communeCode, addressDetail: detail } = draft;

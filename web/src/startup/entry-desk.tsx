@@ -21,6 +21,7 @@ import { isApplicantPartial, isGuardianPartial } from './draft.ts';
 import { FeedbackPart } from './feedback-part.tsx';
 import { IdeaPart } from './idea-part.tsx';
 import { MembersPart } from './members-part.tsx';
+import { MentorsPart } from './mentors-part.tsx';
 import { MissingList } from './missing-list.tsx';
 import { openedNow } from './opening.ts';
 import { QuestionsPart } from './questions-part.tsx';
@@ -93,6 +94,9 @@ export function EntryDesk(props: {
         </Fields>
         <Fields isOpen={opened?.isOpen('members') === true}>
           <MembersPart {...part} />
+        </Fields>
+        <Fields isOpen={opened?.isOpen('mentors') === true}>
+          <MentorsPart {...part} />
         </Fields>
         <Fields isOpen={opened?.isOpen('answers') === true}>
           <QuestionsPart {...part} />

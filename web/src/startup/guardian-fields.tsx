@@ -3,7 +3,7 @@ import { useLanguage, useWords } from '../language.tsx';
 import { TextField } from '../ui/field.tsx';
 import { afterWords } from '../words/after-words.ts';
 import { startupWords } from '../words/startup-words.ts';
-import { type DraftGuardian, noGuardian } from './draft.ts';
+import { type DraftGuardian, noGuardian } from './draft-shape.ts';
 
 /** Who answers for a member that is too young to agree alone, and what they agree to. */
 export function GuardianFields(props: {

@@ -2,7 +2,7 @@ import { haveYearsPassed } from '../../../lib/contest/age.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { ChoiceField, TextField } from '../ui/field.tsx';
 import { startupWords } from '../words/startup-words.ts';
-import type { DraftMember } from './draft.ts';
+import type { DraftMember } from './draft-shape.ts';
 import { GuardianFields } from './guardian-fields.tsx';
 import type { Part } from './part.ts';
 

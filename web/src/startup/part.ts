@@ -1,5 +1,5 @@
 import type { WirePlan } from '../../../lib/contest/plan-wire.ts';
-import type { Draft } from './draft.ts';
+import type { Draft } from './draft-shape.ts';
 
 /** What each part of the form is given. */
 export interface Part {

@@ -7,7 +7,8 @@ import { api } from '../api.ts';
 import { onSignedInAgain } from '../signed-in-mark.ts';
 import { isSignedOut } from '../signed-out.ts';
 import type { SaveState } from '../ui/save-note.tsx';
-import { contentOf, type Draft, draftOf } from './draft.ts';
+import { contentOf, draftOf } from './draft.ts';
+import type { Draft } from './draft-shape.ts';
 import type { KeptEntry } from './use-entry.ts';
 
 const pause = 900;

@@ -19,6 +19,11 @@ const vi = {
   province: 'Tỉnh, thành phố',
   commune: 'Xã, phường, đặc khu',
   addressDetail: 'Số nhà, đường, thôn',
+  mentors: 'Người cố vấn',
+  mentorsHint:
+    'Ai được nêu ở đây thì không chấm hồ sơ này. Địa chỉ thư, điện thoại chỉ Ban Tổ chức thấy.',
+  mentorName: 'Họ tên người cố vấn',
+  addMentor: 'Thêm người cố vấn',
   members: 'Thành viên',
   memberRole: 'Vai trò',
   lead: 'Trưởng nhóm',
@@ -93,6 +98,11 @@ const en: typeof vi = {
   province: 'Province or city',
   commune: 'Commune, ward or special zone',
   addressDetail: 'House, street, hamlet',
+  mentors: 'Mentors',
+  mentorsHint:
+    'Whoever is named here does not judge the entry. Only the organisers see addresses and telephones.',
+  mentorName: 'Name of the mentor',
+  addMentor: 'Add a mentor',
   members: 'Members',
   memberRole: 'Part',
   lead: 'Lead',
