@@ -274,6 +274,7 @@ export async function scoringStage(world: World): Promise<Stage> {
       getRound: () => round,
       getProgress: () => round,
       listEntryProgress: () => round,
+      listAssignments: () => round,
       remindJudges: () => ({ ...round, body: { dryRun: false } }),
       listQueue: nothing,
       getJudgedEntry: () => ({ path }),
