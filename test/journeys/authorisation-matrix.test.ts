@@ -272,6 +272,8 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
     'ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok',
     ...(['title', 'name', 'publicSummary'] as const),
   ],
+  showAnnouncement: ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  getAnnouncement: ['ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok'],
   correctResult: [
     '401 403 403 403 403 403 403 403 403 ok  403 403 403',
     ...(['title', 'name', 'publicSummary'] as const),

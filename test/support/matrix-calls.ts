@@ -336,6 +336,8 @@ export async function finalStage(world: World): Promise<Stage> {
       },
       publishResult: () => ({ body: { digest, decision: decisionOf(world) } }),
       getResult: nothing,
+      showAnnouncement: () => ({ body: { shown: 1 } }),
+      getAnnouncement: nothing,
       getFeedback: () => ({ path: { entryId: entry!.entryId } }),
       listComments: () => ({ path }),
       moderateComment: () => ({
