@@ -1,19 +1,14 @@
-import { useQuery } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
-import { judgingProgressRoutes } from '../../../lib/contract/judging-progress-routes.ts';
-import { api } from '../api.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { ChoiceField } from '../ui/field.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { roundWords } from '../words/desk-round-words.ts';
-import { everyPage } from './every-page.ts';
 import { type Pair, pairKey } from './proposal.ts';
 import { type RoundPart, roundPathOf } from './round-part.ts';
 import { TakeBackPart } from './take-back-part.tsx';
+import { type AssignedEntry, useAssignments } from './use-assignments.ts';
 
-/** A task that was given a moment ago is in the list a little later. */
-const everyTenSeconds = 10_000;
 /** The most that one act takes back. */
 const mostTaken = 30;
 
@@ -33,18 +28,9 @@ function Standing({ part }: { readonly part: RoundPart }) {
   const { kept, judges } = part;
   const { format } = useLanguage();
   const words = useWords(roundWords);
-  const path = roundPathOf(part);
   const [chosen, choose] = useState<readonly Pair[]>([]);
   const [only, setOnly] = useState('');
-  const { data, error, refetch } = useQuery({
-    queryKey: ['assignments', path.editionId, path.roundId],
-    refetchInterval: everyTenSeconds,
-    queryFn: async () =>
-      await everyPage(
-        async (query) =>
-          (await api.call(judgingProgressRoutes.listAssignments, { path, query })).body,
-      ),
-  });
+  const { data, error, refetch } = useAssignments(roundPathOf(part));
   if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
   const canChange = kept.round.state === 'planned' || kept.round.state === 'scoring';
@@ -90,15 +76,7 @@ function Standing({ part }: { readonly part: RoundPart }) {
 
 interface StandingEntryProps {
   readonly part: RoundPart;
-  readonly entry: {
-    readonly entryId: string;
-    readonly code: string;
-    readonly title: string;
-    readonly judges: readonly {
-      readonly judgeId: string;
-      readonly state: 'none' | 'draft' | 'submitted' | 'conflict';
-    }[];
-  };
+  readonly entry: AssignedEntry;
   readonly chosen: readonly Pair[];
   /** Without it nothing can be ticked. */
   readonly choose?: (pairs: readonly Pair[]) => void;

@@ -12,6 +12,7 @@ import { deskWords } from '../words/desk-words.ts';
 import { AssignmentPart } from './assignment-part.tsx';
 import { AssignmentStanding } from './assignment-standing.tsx';
 import { ClosingPart } from './closing-part.tsx';
+import { ComponentsPart } from './components-part.tsx';
 import { Desk, type DeskFacts } from './desk.tsx';
 import { ExtensionPart } from './extension-part.tsx';
 import { OpeningPart } from './opening-part.tsx';
@@ -111,6 +112,7 @@ function Acts({ part }: { readonly part: RoundPart }) {
       <ExtensionPart {...part} />
       {panel}
       {giving}
+      <ComponentsPart {...part} />
       <ClosingPart {...part} />
     </>
   );
