@@ -11,6 +11,7 @@ import { getScoreSheet } from './get-score-sheet.ts';
 import { getStage } from './get-stage.ts';
 import { giveComponents } from './give-components.ts';
 import { giveManyComponents } from './give-many-components.ts';
+import { listAssignments } from './list-assignments.ts';
 import { listComponentRevisions } from './list-component-revisions.ts';
 import { listComponents } from './list-components.ts';
 import { listEntryProgress } from './list-entry-progress.ts';
@@ -42,6 +43,7 @@ export const endpoints: readonly Endpoint[] = [
   closeRound,
   getProgress,
   listEntryProgress,
+  listAssignments,
   remindJudges,
   listQueue,
   declareConflict,

@@ -6,6 +6,7 @@ import { correctResult } from './correct-result.ts';
 import { countVotes } from './count-votes.ts';
 import { decideTie } from './decide-tie.ts';
 import { drawLot } from './draw-lot.ts';
+import { getAnnouncement } from './get-announcement.ts';
 import { getConflictEffect } from './get-conflict-effect.ts';
 import { getDeliberation } from './get-deliberation.ts';
 import { getDerivation } from './get-derivation.ts';
@@ -25,6 +26,7 @@ import { recordMinutes } from './record-minutes.ts';
 import { releaseComments } from './release-comments.ts';
 import { resolveFlag } from './resolve-flag.ts';
 import { retractResult } from './retract-result.ts';
+import { showAnnouncement } from './show-announcement.ts';
 
 /** What people decide about a closed round, its preview and approval, the publication, what startups get back. */
 export const endpoints: readonly Endpoint[] = [
@@ -50,6 +52,8 @@ export const endpoints: readonly Endpoint[] = [
   confirmRetraction,
   getResult,
   getResultVersion,
+  showAnnouncement,
+  getAnnouncement,
   listComments,
   moderateComment,
   releaseComments,

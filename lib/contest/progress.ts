@@ -66,7 +66,7 @@ function stateOf(judgeId: string, { sheets, declarations }: CardFacts): TaskStat
 }
 
 /** The tasks of a card that are in force. */
-const tasksInForce = (round: Round, { isEligible, tasks }: ProgressCard): CardTask[] =>
+export const tasksInForce = (round: Round, { isEligible, tasks }: ProgressCard): CardTask[] =>
   isEligible ? tasks.filter((task) => isAssigned(round, task)) : [];
 
 /** Tasks by how far they are. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { taskStates } from '../contest/progress.ts';
 import { defineRoute } from './define-route.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { noBody, noQuery, personId, roundPath } from './shared.ts';
@@ -20,6 +21,24 @@ const entryProgressView = z
     missing: z.int().meta({ description: 'How many of these are not handed in.' }),
   })
   .meta({ id: 'EntryProgress', description: 'How many sheets of an entry are handed in.' });
+
+/** The tasks of one entry that are in force: never a point. */
+const assignedEntryView = z
+  .object({
+    entryId: uuid,
+    code: z.string(),
+    /** As its judges see it. */
+    title: z.string(),
+    judges: z.array(
+      z.object({
+        judgeId: personId,
+        state: z.enum(taskStates).meta({
+          description: 'How far the sheet is; with a conflict of interest nobody waits for it.',
+        }),
+      }),
+    ),
+  })
+  .meta({ id: 'AssignedEntry', description: 'Who is to score an entry, and how far each is.' });
 
 const judgeReminderRequest = z
   .strictObject({
@@ -58,6 +77,20 @@ export const judgingProgressRoutes = {
     body: noBody,
     success: 200,
     reply: pageOf(entryProgressView),
+    problems: ['not-found', 'forbidden', 'cursor-invalid'],
+  }),
+  listAssignments: defineRoute({
+    operation: 'listAssignments',
+    capability,
+    method: 'GET',
+    path: `${round}/assignments`,
+    audience: ['organiser'],
+    summary: 'Which judges each entry is given to, and how far they are; never a point.',
+    params: roundPath,
+    query: pageQuery,
+    body: noBody,
+    success: 200,
+    reply: pageOf(assignedEntryView),
     problems: ['not-found', 'forbidden', 'cursor-invalid'],
   }),
   remindJudges: defineRoute({

@@ -166,3 +166,17 @@ export const publicationState = z
     retraction: retractionReply.exactOptional(),
   })
   .meta({ id: 'PublicationState', description: 'How far the result of an edition is.' });
+
+const shown = z.int().min(0);
+
+export const announcementRequest = z.strictObject({ shown: shown.max(10_000) }).meta({
+  id: 'AnnouncementRequest',
+  description:
+    'How many awards the screen has called out, from the lowest prize on: 0 none, one more than there are the whole result.',
+});
+
+export const announcementView = z.object({ resultVersion, shown, version: z.int().min(0) }).meta({
+  id: 'Announcement',
+  description:
+    'How far the winners of this version are called out in the hall. `version` counts what the organisers have done; 0 is nothing yet.',
+});

@@ -1,3 +1,4 @@
+import { announcementRoutes } from './announcement-routes.ts';
 import { certificateRoutes } from './certificate-routes.ts';
 import { conflictEffectRoutes } from './conflict-effect-routes.ts';
 import { consentRoutes } from './consent-routes.ts';
@@ -65,6 +66,7 @@ export const routes = {
   ...judgingComponentRoutes,
   ...resultRoutes,
   ...publicationRoutes,
+  ...announcementRoutes,
   ...certificateRoutes,
   ...conflictEffectRoutes,
   ...feedbackRoutes,

@@ -132,6 +132,7 @@ const publicRoutes: readonly Acknowledgement[] = each(
     'api/Api/GET--api--certificates--{certificate}',
     'api/Api/GET--api--editions',
     'api/Api/GET--api--editions--{editionId}',
+    'api/Api/GET--api--editions--{editionId}--announcement',
     'api/Api/GET--api--editions--{editionId}--plan-versions',
     'api/Api/GET--api--editions--{editionId}--plan-versions--{planVersion}',
     'api/Api/GET--api--editions--{editionId}--receipts--{code}--{submission}',
@@ -142,7 +143,7 @@ const publicRoutes: readonly Acknowledgement[] = each(
     'api/Api/GET--api--signing-key',
   ],
   'AwsSolutions-APIG4',
-  'Public in the route table: editions with the versions of their plans, published results, the lists of provinces and what checks a receipt are for everybody.',
+  'Public in the route table: editions with the versions of their plans, published results and how far they are called out, the lists of provinces and what checks a receipt are for everybody.',
 );
 
 const alarmMail = (stage: Stage): readonly Acknowledgement[] =>

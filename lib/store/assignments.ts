@@ -120,6 +120,19 @@ export async function loadConflicts(
   );
 }
 
+/** The titles of the entries that these judges have in a round, as the tasks say them, by entry id. */
+export async function loadTitles(
+  table: Table,
+  { editionId, roundId }: Pick<Round, 'editionId' | 'roundId'>,
+  pairs: readonly Pair[],
+): Promise<ReadonlyMap<string, string>> {
+  const tasks = await getAll(
+    table,
+    pairs.map(({ entryId, judgeId }) => keys.assignment(editionId, roundId, entryId, judgeId)),
+  );
+  return new Map(readAll(assignmentSchema, tasks).map(({ entryId, title }) => [entryId, title]));
+}
+
 /**
  * Writes tasks under their revision. A task that is in force already stays as it is, and one that another
  * request has written keeps that request's revision beside ours: whichever comes into force, the judge has it.

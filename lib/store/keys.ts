@@ -46,6 +46,7 @@
  * | Minutes       | MINUTES#e#round             | MINUTES                 |                       |                          |
  * | Planned publ. | PUBLICATION#e               | PLANNED                 |                       |                          |
  * | Retraction    | PUBLICATION#e               | RETRACTION (proposed)   |                       |                          |
+ * | Announcement  | PUBLICATION#e               | ANNOUNCEMENT            |                       |                          |
  * | Result        | RESULT#e                    | RESULT (the newest)     |                       |                          |
  * |               | RESULT#e                    | RESULT#0001             |                       |                          |
  * | Certificate   | CERTIFICATE#code            | CERTIFICATE             |                       |                          |
@@ -67,6 +68,7 @@
  * | a round's ranking                 | query SHEETS#e#round#shard, eight in parallel                   |
  * | an act on the publication         | getMany: round, minutes, result, plan of it; outcome and its parts; entries that get a prize |
  * | a published version, as it may be shown | get RESULT, then getMany: its entries |
+ * | how far the announcement is       | getMany: result, announcement                                   |
  * | what no judge gave in a round     | query COMPONENTS#e#round                                        |
  * | a certificate, from its code      | get CERTIFICATE#code, then getMany: result, entry, submission; plan version |
  * | the certificates of an edition    | query CERTIFICATES#e, then getMany by their codes               |
@@ -188,6 +190,7 @@ export const keys = {
   minutes: (e: string, r: string): Key => ({ pk: `MINUTES#${e}#${r}`, sk: 'MINUTES' }),
   plannedPublication: (e: string): Key => ({ pk: `PUBLICATION#${e}`, sk: 'PLANNED' }),
   retraction: (e: string): Key => ({ pk: `PUBLICATION#${e}`, sk: 'RETRACTION' }),
+  announcement: (e: string): Key => ({ pk: `PUBLICATION#${e}`, sk: 'ANNOUNCEMENT' }),
   result: (e: string): Key => ({ pk: `RESULT#${e}`, sk: 'RESULT' }),
   resultVersion: (e: string, n: number): Key => ({ pk: `RESULT#${e}`, sk: `RESULT#${padded(n)}` }),
   certificate: (code: string): Key => ({ pk: `CERTIFICATE#${code}`, sk: 'CERTIFICATE' }),

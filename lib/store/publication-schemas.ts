@@ -1,5 +1,6 @@
 /** What of publications comes out of the table is parsed, as all items are: see item-schemas.ts. */
 import * as z from 'zod';
+import type { Announcement } from '../contest/announcement.ts';
 import type { Retraction } from '../contest/correction.ts';
 import type { Minutes } from '../contest/minutes.ts';
 import { type OfficialDecision, signingAuthorities } from '../contest/official-decision.ts';
@@ -95,5 +96,12 @@ export const retractionSchema: z.ZodType<Retraction> = z.object({
   decision: officialDecisionSchema,
   proposedBy: string,
   proposedAt: string,
+  version: count,
+});
+
+export const announcementSchema: z.ZodType<Announcement> = z.object({
+  editionId: string,
+  resultVersion: count,
+  shown: count,
   version: count,
 });

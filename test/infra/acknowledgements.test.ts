@@ -23,6 +23,7 @@ const known = [
   `api/Api/GET--api--certificates--{certificate} AwsSolutions-APIG4`,
   `api/Api/GET--api--editions AwsSolutions-APIG4`,
   `api/Api/GET--api--editions--{editionId} AwsSolutions-APIG4`,
+  `api/Api/GET--api--editions--{editionId}--announcement AwsSolutions-APIG4`,
   `api/Api/GET--api--editions--{editionId}--plan-versions AwsSolutions-APIG4`,
   `api/Api/GET--api--editions--{editionId}--plan-versions--{planVersion} AwsSolutions-APIG4`,
   `api/Api/GET--api--editions--{editionId}--receipts--{code}--{submission} AwsSolutions-APIG4`,

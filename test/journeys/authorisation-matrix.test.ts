@@ -188,6 +188,7 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
   getRound: /*      */ ['401 403 403 403 403 ok  ok  ok  ok  ok  403 403 403'],
   getProgress: /*   */ ['401 403 403 403 403 403 403 403 ok  ok  403 403 403'],
   listEntryProgress: ['401 403 403 403 403 403 403 403 ok  ok  403 403 403'],
+  listAssignments: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   remindJudges: /*  */ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   listQueue: /*     */ [
     '401 403 403 403 403 ok  ok  ok  403 403 403 403 403',
@@ -271,6 +272,8 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
     'ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok',
     ...(['title', 'name', 'publicSummary'] as const),
   ],
+  showAnnouncement: ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
+  getAnnouncement: ['ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok'],
   correctResult: [
     '401 403 403 403 403 403 403 403 403 ok  403 403 403',
     ...(['title', 'name', 'publicSummary'] as const),

@@ -33,7 +33,7 @@ const loser = people.applicant2;
 /** Files for the office and acts on the result: an outsider who tries them is told nothing either. */
 const isTried = ({ method, path }: Route): boolean =>
   method === 'GET' ||
-  /exports|papers|certificates|minutes|publication|retraction|corrections/u.test(path);
+  /exports|papers|certificates|minutes|publication|announcement|retraction|corrections/u.test(path);
 
 /** Every read of the API, of each round and entry, by one caller. */
 async function crawl(by: Caller, entries: readonly Contender[]): Promise<string> {

@@ -96,11 +96,14 @@ async function scoreAll(
   entryIds: readonly string[],
   number: number,
 ): Promise<void> {
-  const { plan } = (await judge.call(routes.getEdition, { path })).body;
+  const { plan, planVersion } = (await judge.call(routes.getEdition, { path })).body;
   const rubric = plan.rounds.find(({ id }) => id === round.roundId)?.rubrics[0]?.rubric;
   if (rubric === undefined) throw new Error(`no rubric in ${round.roundId}`);
   if (round.roundId === 'so-khao' && plan.confidentiality !== undefined) {
-    await judge.call(routes.signConfidentiality, { path, body: { acceptedPlanVersion: 1 } });
+    await judge.call(routes.signConfidentiality, {
+      path,
+      body: { acceptedPlanVersion: planVersion },
+    });
   }
   for (const [place, entryId] of entryIds.entries()) {
     const sheet = { ...round, entryId };
@@ -112,7 +115,7 @@ async function scoreAll(
     const { version } = (
       await judge.call(routes.saveScoreSheet, {
         path: sheet,
-        body: { planVersion: 1, points, comment: `Nhận xét ${number + 1}.`, note: '' },
+        body: { planVersion, points, comment: `Nhận xét ${number + 1}.`, note: '' },
         ifMatch: '"0"',
       })
     ).body;

@@ -274,6 +274,7 @@ export async function scoringStage(world: World): Promise<Stage> {
       getRound: () => round,
       getProgress: () => round,
       listEntryProgress: () => round,
+      listAssignments: () => round,
       remindJudges: () => ({ ...round, body: { dryRun: false } }),
       listQueue: nothing,
       getJudgedEntry: () => ({ path }),
@@ -335,6 +336,8 @@ export async function finalStage(world: World): Promise<Stage> {
       },
       publishResult: () => ({ body: { digest, decision: decisionOf(world) } }),
       getResult: nothing,
+      showAnnouncement: () => ({ body: { shown: 1 } }),
+      getAnnouncement: nothing,
       getFeedback: () => ({ path: { entryId: entry!.entryId } }),
       listComments: () => ({ path }),
       moderateComment: () => ({

@@ -66,6 +66,9 @@ describe.skipIf(why !== undefined)('two organisers bring a result to everybody',
   test('the screen of the announcement knows nothing before', async () => {
     await screen.goto(`${system.origin}${edition}/announcement`);
     await screen.getByText('Chưa có kết quả được công bố.').waitFor();
+    await approver.goto(`${system.origin}${edition}/desk/announcement`);
+    await approver.getByText('Chưa có kết quả được công bố.').waitFor();
+    await approver.goto(`${system.origin}${edition}/desk/rounds/chung-ket`);
     expect(await accessibilityFaults(screen)).toEqual([]);
   });
 
@@ -167,6 +170,37 @@ describe.skipIf(why !== undefined)('two organisers bring a result to everybody',
     await screen.keyboard.press(' ');
     await screen.getByRole('heading', { name: 'Kết quả chung cuộc' }).waitFor();
     expect(await accessibilityFaults(screen)).toEqual([]);
+  });
+
+  test('an organiser leads the screen from a phone: back to nothing, then the lowest prize', async () => {
+    await publisher.getByRole('link', { name: 'Điều khiển bằng điện thoại' }).click();
+    await publisher.setViewportSize({ width: 320, height: 640 });
+    await publisher.getByText('Chưa hiện ai').waitFor();
+    const showsAward = async (name: string) =>
+      await screen.locator('.award').getByRole('heading', { name }).waitFor();
+    const comesNext = async () =>
+      (await publisher.locator('.lead .card .what').textContent()) ?? '';
+    const next = await comesNext();
+    expect([await sidewaysScroll(publisher), await accessibilityFaults(publisher)]).toEqual([
+      0,
+      [],
+    ]);
+    await publisher.getByRole('button', { name: 'Bắt đầu' }).click();
+    await showsAward(next);
+    expect(await screen.locator('.prize').textContent()).not.toBe('Giải Nhất');
+    const second = await comesNext();
+    await publisher.getByRole('button', { name: 'Tiếp theo' }).click();
+    await showsAward(second);
+    await publisher.getByRole('button', { name: 'Quay lại' }).click();
+    await showsAward(next);
+    // A key at the projector goes on from there; the phone's next word holds again.
+    await screen.keyboard.press('ArrowRight');
+    await showsAward(second);
+    await publisher.getByRole('button', { name: 'Ẩn tất cả' }).click();
+    await screen.getByText('Kết quả đã được công bố').waitFor();
+    expect(await screen.locator('.award').count()).toBe(0);
+    await publisher.setViewportSize({ width: 1366, height: 768 });
+    await publisher.goto(`${system.origin}${edition}/desk/publication`);
   });
 
   test('certificates are issued, comments are let through', async () => {

@@ -48,6 +48,9 @@ const ChairPage = lazy(async () => (await import('./results/chair-page.tsx')).Ch
 const AnnouncementPage = lazy(
   async () => (await import('./results/announcement-page.tsx')).AnnouncementPage,
 );
+const LeadAnnouncementPage = lazy(
+  async () => (await import('./results/lead-announcement-page.tsx')).LeadAnnouncementPage,
+);
 
 /** Every page, by its path. */
 export function App() {
@@ -124,6 +127,9 @@ export function App() {
             </Route>
             <Route path="/editions/:editionId/desk/publication">
               {(params) => <PublicationPage params={params} />}
+            </Route>
+            <Route path="/editions/:editionId/desk/announcement">
+              {(params) => <LeadAnnouncementPage params={params} />}
             </Route>
             <Route path="/editions/:editionId/chair/:roundId">
               {(params) => <ChairPage key={params.roundId} params={params} />}

@@ -140,3 +140,91 @@ describe('progress', () => {
     ]);
   });
 });
+
+describe('listAssignments', () => {
+  const list = async (world: World, query: { readonly [name: string]: string } = {}) => {
+    await world.settle();
+    return await world.as(organiserA).reply(routes.listAssignments, { path, query });
+  };
+
+  it('says who reads what and how far each is, until it is taken back', async () => {
+    await using world = await openWorld();
+    const [one] = await eligibleEntries(world, contenders(1));
+    const { entryId, code } = one!;
+    expect(await list(world)).toEqual({ items: [] });
+    await assign(world, allPairs([{ entryId }]));
+    const { title } = (
+      await world.as(organiserA).reply(routes.listEntries, { path: {}, query: {} })
+    ).items[0]!;
+    const told = (...judges: readonly [{ readonly personId: string }, string][]) => ({
+      items: [
+        {
+          entryId,
+          code,
+          title,
+          judges: judges
+            .map(([{ personId: judgeId }, state]) => ({ judgeId, state }))
+            .toSorted((a, b) => (a.judgeId < b.judgeId ? -1 : 1)),
+        },
+      ],
+    });
+    expect(await list(world)).toEqual(told([judge1, 'none'], [judge2, 'none'], [judge3, 'none']));
+    await declare(world, judge3, entryId, { conflict: true, reason: 'Họ hàng' });
+    await declare(world, judge1, entryId);
+    await declare(world, judge2, entryId);
+    await open(world);
+    await saveDraft(world, judge1, entryId);
+    await handIn(world, judge2, entryId);
+    expect(await list(world)).toEqual(
+      told([judge1, 'draft'], [judge2, 'submitted'], [judge3, 'conflict']),
+    );
+    const takeBack = async (...judges: readonly { readonly personId: string }[]) =>
+      await world.as(organiserA).reply(routes.takeBackEntries, {
+        path,
+        body: {
+          pairs: judges.map(({ personId }) => ({ entryId, judgeId: personId })),
+          reason: 'Giao nhầm',
+          strike: true,
+        },
+      });
+    await takeBack(judge1);
+    expect(await list(world)).toEqual(told([judge2, 'submitted'], [judge3, 'conflict']));
+    await takeBack(judge2, judge3);
+    expect(await list(world)).toEqual({ items: [] });
+  });
+
+  it('comes by pages to organisers alone', async () => {
+    await using world = await openWorld();
+    const entries = await scoringEntries(world, 3);
+    const first = await list(world, { limit: '2' });
+    const cursor = first.next ?? '';
+    const second = await list(world, { limit: '2', cursor });
+    expect([first.items.length, second.items.length, second.next]).toEqual([2, 1, undefined]);
+    expect([...first.items, ...second.items].map(({ entryId }) => entryId)).toEqual(
+      entries.map(({ entryId }) => entryId).toSorted(),
+    );
+    const elsewhere = await world
+      .as(organiserA)
+      .call(routes.listEntryProgress, { path, query: { cursor } });
+    expect(refusalIn(elsewhere)).toEqual({
+      status: 400,
+      code: 'cursor-invalid',
+      errors: [{ pointer: '/query/cursor', code: 'not-allowed' }],
+    });
+    const whole = async () =>
+      await world.as(organiserA).reply(routes.listAssignments, { path, query: {} });
+    expect(await world.tripsOf(whole)).toEqual({ reads: 3, writes: 0, waits: 2 });
+    const others = [
+      'secretary',
+      'judge1',
+      'applicant1',
+      'administrator',
+      'organiserElsewhere',
+      'revoked',
+    ] as const;
+    expect(await refusalsOf(world, routes.listAssignments, { path }, others)).toEqual({
+      anonymous: unauthenticated,
+      ...each(others, forbidden('organiser')),
+    });
+  });
+});

@@ -10,7 +10,9 @@ import { Waiting } from '../ui/waiting.tsx';
 import { roundWords } from '../words/desk-round-words.ts';
 import { deskWords } from '../words/desk-words.ts';
 import { AssignmentPart } from './assignment-part.tsx';
+import { AssignmentStanding } from './assignment-standing.tsx';
 import { ClosingPart } from './closing-part.tsx';
+import { ComponentsPart } from './components-part.tsx';
 import { Desk, type DeskFacts } from './desk.tsx';
 import { ExtensionPart } from './extension-part.tsx';
 import { OpeningPart } from './opening-part.tsx';
@@ -18,7 +20,6 @@ import { PanelPart } from './panel-part.tsx';
 import { ProgressPart } from './progress-part.tsx';
 import { RemindersPart } from './reminders-part.tsx';
 import type { KeptRound, RoundPart } from './round-part.ts';
-import { TakeBackPart } from './take-back-part.tsx';
 import { namesOf, useEligible, usePeople } from './use-names.ts';
 
 interface Path {
@@ -86,6 +87,7 @@ function Acts({ part }: { readonly part: RoundPart }) {
     return (
       <>
         {progress}
+        {part.facts.isOrganiser ? <AssignmentStanding {...part} /> : null}
         {panel}
       </>
     );
@@ -93,7 +95,7 @@ function Acts({ part }: { readonly part: RoundPart }) {
   const giving = (
     <>
       <AssignmentPart {...part} />
-      <TakeBackPart {...part} />
+      <AssignmentStanding {...part} />
     </>
   );
   return state === 'planned' ? (
@@ -110,6 +112,7 @@ function Acts({ part }: { readonly part: RoundPart }) {
       <ExtensionPart {...part} />
       {panel}
       {giving}
+      <ComponentsPart {...part} />
       <ClosingPart {...part} />
     </>
   );

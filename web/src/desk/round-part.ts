@@ -40,7 +40,7 @@ export function useRoundChanged(part: Pick<RoundPart, 'kept'>): () => Promise<vo
   const { editionId, roundId } = roundPathOf(part);
   return async () => {
     await Promise.all(
-      ['round', 'progress', 'entry-progress'].map(
+      ['round', 'progress', 'entry-progress', 'assignments'].map(
         async (name) => await queries.invalidateQueries({ queryKey: [name, editionId, roundId] }),
       ),
     );

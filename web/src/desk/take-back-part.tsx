@@ -2,79 +2,67 @@ import { useState } from 'preact/hooks';
 import { judgingRemovalRoutes } from '../../../lib/contract/judging-removal-routes.ts';
 import { api } from '../api.ts';
 import { useLanguage, useWords } from '../language.tsx';
-import { ChoiceField, LongField } from '../ui/field.tsx';
+import { LongField } from '../ui/field.tsx';
 import { roundWords } from '../words/desk-round-words.ts';
 import { Confirm } from './confirm.tsx';
+import type { Pair } from './proposal.ts';
 import { Refused } from './refused.tsx';
 import { type RoundPart, roundPathOf, useRoundChanged } from './round-part.ts';
 import { useAct } from './use-act.ts';
 
 interface Wish {
-  readonly entryId: string;
-  readonly judgeId: string;
+  readonly pairs: readonly Pair[];
   readonly reason: string;
   readonly strike: boolean;
 }
 
-const nothing: Wish = { entryId: '', judgeId: '', reason: '', strike: false };
-
-/** One entry taken from one judge, with the reason that is kept. */
-export function TakeBackPart(part: RoundPart) {
-  const { judges, entries, names } = part;
+/** The tasks that were chosen are taken back together, with the reason that is kept. */
+export function TakeBackPart(props: {
+  readonly part: RoundPart;
+  readonly chosen: readonly Pair[];
+  readonly done: () => void;
+}) {
+  const { part, chosen, done } = props;
   const { format } = useLanguage();
   const words = useWords(roundWords);
   const changed = useRoundChanged(part);
-  const [wish, setWish] = useState(nothing);
-  const change = (some: Partial<Wish>) => setWish((before) => ({ ...before, ...some }));
+  const [reason, setReason] = useState('');
+  const [strike, setStrike] = useState(false);
   const takeBack = useAct(
-    async ({ entryId, judgeId, reason, strike }: Wish, idempotencyKey) =>
+    async ({ pairs, reason: why, strike: isStruck }: Wish, idempotencyKey) =>
       (
         await api.call(judgingRemovalRoutes.takeBackEntries, {
           path: roundPathOf(part),
-          body: { pairs: [{ entryId, judgeId }], reason, ...(strike ? { strike } : {}) },
+          body: { pairs: [...pairs], reason: why, ...(isStruck ? { strike: true } : {}) },
           idempotencyKey,
         })
       ).body,
     async () => {
-      setWish(nothing);
+      setReason('');
+      setStrike(false);
+      done();
       await changed();
     },
   );
-  const isWhole = wish.entryId !== '' && wish.judgeId !== '' && wish.reason.trim() !== '';
+  const isWhole = chosen.length > 0 && reason.trim() !== '';
   return (
-    <details class="panel">
-      <summary>{words.takeBack}</summary>
-      <p class="soft">{words.takeBackHelp}</p>
-      <ChoiceField
-        label={words.entry}
-        pointer="/pairs/0/entryId"
-        value={wish.entryId}
-        options={entries.map(({ entryId }) => ({ id: entryId, text: names.entry(entryId) }))}
-        change={(entryId) => change({ entryId })}
-      />
-      <ChoiceField
-        label={words.judge}
-        pointer="/pairs/0/judgeId"
-        value={wish.judgeId}
-        options={judges.map(({ personId, name }) => ({ id: personId, text: name }))}
-        change={(judgeId) => change({ judgeId })}
-      />
+    <>
       <LongField
         label={words.reason}
         pointer="/reason"
         rows={2}
-        value={wish.reason}
-        change={(reason) => change({ reason })}
+        value={reason}
+        change={setReason}
       />
       <label class="tick">
         <input
           type="checkbox"
-          checked={wish.strike}
-          onChange={({ currentTarget }) => change({ strike: currentTarget.checked })}
+          checked={strike}
+          onChange={({ currentTarget }) => setStrike(currentTarget.checked)}
         />
         {words.strike}
       </label>
-      <Refused error={takeBack.error} names={names} />
+      <Refused error={takeBack.error} names={part.names} />
       {takeBack.data === undefined ? null : (
         <p class="notice good" role="status">
           {words.takenBack(
@@ -85,12 +73,12 @@ export function TakeBackPart(part: RoundPart) {
       )}
       <Confirm
         label={words.takeBack}
-        question={`${words.takeBack}: ${names.entry(wish.entryId)} – ${names.person(wish.judgeId)}?`}
+        question={words.takeBackAsk(format.count(chosen.length))}
         isDisabled={!isWhole}
         isReady={isWhole}
         isPending={takeBack.isPending}
-        act={() => takeBack.mutate({ ...wish, reason: wish.reason.trim() })}
+        act={() => takeBack.mutate({ pairs: chosen, reason: reason.trim(), strike })}
       />
-    </details>
+    </>
   );
 }

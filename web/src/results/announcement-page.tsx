@@ -6,6 +6,8 @@ import { useTitle } from '../ui/use-title.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { announcementWords } from '../words/announcement-words.ts';
 import { AnnouncedAward, WholeResult } from './announced-award.tsx';
+import { announcedOrder } from './announced-order.ts';
+import { useAnnouncement } from './use-announcement.ts';
 import { type PublicResult, usePublishedFile } from './use-published-file.ts';
 import './announcement.css';
 
@@ -58,10 +60,7 @@ function Reveal(props: { readonly result: PublicResult; readonly prizeIds: reado
   const { result, prizeIds } = props;
   const words = useWords(announcementWords);
   const [shown, show] = useState(0);
-  const awards = result.awards.toSorted(
-    (a, b) =>
-      prizeIds.indexOf(b.prizeId) - prizeIds.indexOf(a.prizeId) || (b.rank ?? 0) - (a.rank ?? 0),
-  );
+  const awards = announcedOrder(result, prizeIds);
   const last = awards.length + 1;
   const move = (by: number) => show((now) => Math.min(last, Math.max(0, now + by)));
   useEffect(() => {
@@ -74,6 +73,11 @@ function Reveal(props: { readonly result: PublicResult; readonly prizeIds: reado
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
   }, [last]);
+  const { led } = useAnnouncement(result);
+  // The phone's last word holds until a key is pressed here; without the phone the keys do all.
+  useEffect(() => {
+    if (led !== undefined && led.version > 0) show(Math.min(last, led.shown));
+  }, [led?.version, led?.shown, last]);
   const award = awards[shown - 1];
   return (
     <>

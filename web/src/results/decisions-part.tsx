@@ -6,17 +6,24 @@ import { api } from '../api.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Waiting } from '../ui/waiting.tsx';
+import { givenWords } from '../words/given-words.ts';
 import { rulingWords } from '../words/ruling-words.ts';
 import { DecisionForm } from './decision-form.tsx';
 import { Scrolling } from './scrolling.tsx';
 import type { ResultFacts } from './use-outcome.ts';
+import { VotesForm } from './votes-form.tsx';
 
 type Decision = z.output<typeof decisionList>['decisions'][number];
 
 /** What the organisers decided about a round, those withdrawn as well, and room for another. */
 export function DecisionsPart({ facts }: { readonly facts: ResultFacts }) {
-  const { path } = facts;
+  const { path, desk } = facts;
   const words = useWords(rulingWords);
+  const given = useWords(givenWords);
+  const { prizes, rounds } = desk.edition.plan;
+  // Prizes are given after the last round.
+  const hasVote =
+    rounds.at(-1)?.id === path.roundId && prizes.some((prize) => prize.given === 'publicVote');
   const { data, error, refetch } = useQuery({
     queryKey: ['results', path.editionId, 'decisions', path.roundId],
     queryFn: async () =>
@@ -36,6 +43,12 @@ export function DecisionsPart({ facts }: { readonly facts: ResultFacts }) {
         <summary>{words.newDecision}</summary>
         <DecisionForm facts={facts} />
       </details>
+      {hasVote ? (
+        <details>
+          <summary>{given.countVotes}</summary>
+          <VotesForm facts={facts} />
+        </details>
+      ) : null}
     </section>
   );
 }

@@ -27,6 +27,9 @@ export function PublishedStep({ facts }: { readonly facts: PublicationFacts }) {
         <Link href={`/editions/${editionId}/announcement`} class="button quiet">
           {words.announcement}
         </Link>
+        <Link href={`/editions/${editionId}/desk/announcement`} class="button quiet">
+          {words.leadAnnouncement}
+        </Link>
       </p>
       <h3>{words.history}</h3>
       <ul class="rows">

@@ -87,9 +87,18 @@ export const viRound = {
   whatToDo:
     'Cách xử lý: tăng mức đọc, thêm giám khảo vào hội đồng, hoặc giảm số giám khảo mỗi hồ sơ.',
   takeBack: 'Thu hồi lượt đọc',
-  takeBackHelp: 'Lấy lại một hồ sơ từ một giám khảo; lý do được lưu lại.',
-  entry: 'Hồ sơ',
-  judge: 'Giám khảo',
+  takeBackHelp: (most: string) =>
+    `Đánh dấu các lượt cần lấy lại, mỗi lần nhiều nhất ${most}; lý do được lưu lại.`,
+  takeBackAsk: (count: string) => `Thu hồi ${count} lượt đọc?`,
+  standingNow: 'Ai đang đọc hồ sơ nào',
+  onlyOf: 'Chỉ của giám khảo',
+  everyJudge: 'Tất cả',
+  taskStates: {
+    none: 'chưa chấm',
+    draft: 'đang chấm',
+    submitted: 'đã nộp phiếu',
+    conflict: 'xung đột lợi ích',
+  },
   reason: 'Lý do',
   strike: 'Cả khi phiếu đã nộp: phiếu đó không còn được tính',
   takenBack: (tasks: string, sheets: string) =>

@@ -102,6 +102,8 @@ const viBlockers: Sentences = {
   'nothing-to-draw': () => 'Không có gì để bốc thăm.',
   'not-proposed': () => 'Chưa có đề nghị thu hồi.',
   'already-assigned': () => 'Đã được giao hồ sơ này.',
+  'changed-meanwhile': () => 'Người khác vừa ghi; xem số đã ghi rồi ghi lại.',
+  'no-components': () => 'Bảng này không có điểm thành phần.',
 };
 
 const enBlockers: Sentences = {
@@ -137,6 +139,8 @@ const enBlockers: Sentences = {
   'nothing-to-draw': () => 'There is nothing to draw.',
   'not-proposed': () => 'Nobody proposed to retract it.',
   'already-assigned': () => 'Was given this entry already.',
+  'changed-meanwhile': () => 'Somebody saved it meanwhile: see what is stored, then save again.',
+  'no-components': () => 'Its track has no such points.',
 };
 
 const viBecause: Texts = {
