@@ -10,7 +10,7 @@ import {
   startChromium,
   whyNoChromium,
 } from '../support/chromium.ts';
-import { closeSeededFinal, farOrganiser } from '../support/closed-seeded-round.ts';
+import { closeSeededFinal, organiser } from '../support/closed-seeded-round.ts';
 import { startSeededSystem } from '../support/seeded-system.ts';
 import { signInOnPage } from '../support/sign-in-page.ts';
 
@@ -34,7 +34,7 @@ describe.skipIf(why !== undefined)('an organiser records what the public voted',
     page.setDefaultTimeout(8000);
     faults = faultsOf(page, system.origin);
     await page.goto(`${system.origin}/editions/kon-tum-2022/desk/rounds/chung-ket/result`);
-    await signInOnPage(page, system, farOrganiser);
+    await signInOnPage(page, system, organiser);
   }, 60_000);
 
   afterAll(async () => {
