@@ -1,10 +1,7 @@
 import { useQuery } from '@tanstack/preact-query';
-import type * as z from 'zod';
 import type { announcementRoutes } from '../../../lib/contract/announcement-routes.ts';
 import { read } from '../public/read.ts';
 import type { PublicResult } from './use-published-file.ts';
-
-export type Announcement = z.output<typeof announcementRoutes.getAnnouncement.reply>;
 
 /** A tap on the phone is on the screen before anybody wonders; asked only while the page is looked at. */
 const every = 1500;
