@@ -110,6 +110,7 @@ async function run(caller: Bundle, { bundle, eventFile, endpoint }: Start): Prom
         MAIN_TABLE: 'main',
         LEDGER_TABLE: 'ledger',
         DOCUMENTS_BUCKET: 'documents',
+        DOCUMENTS_ORIGIN: 'https://documents.example.vn',
         ORIGIN: 'https://contest.example.vn',
         MALWARE_SCAN: 'required',
       },

@@ -37,8 +37,8 @@ function stepsSection(steps: readonly ScaledStep[]): Section {
 }
 
 function billSection(steps: readonly ScaledStep[]): Section {
-  const bill = contestBill(referenceUse(steps, 'bucket'));
-  const edge = contestBill(referenceUse(steps, 'edge'));
+  const bill = contestBill(referenceUse(steps, 'edge'));
+  const direct = contestBill(referenceUse(steps, 'bucket'));
   const sum = (some: typeof bill, ...parts: readonly BillPart[]) =>
     fixed(costOf(some, ...parts), 2);
   return {
@@ -53,12 +53,7 @@ function billSection(steps: readonly ScaledStep[]): Section {
       ]),
       ['**requests, compute, database**', '', '', `**${sum(bill, 'core')}**`],
       ['**in all without the scan**', '', '', `**${sum(bill, 'core', 'files', 'words')}**`],
-      [
-        'the same if downloads went through CloudFront',
-        '',
-        '',
-        sum(edge, 'core', 'files', 'words'),
-      ],
+      ['the same if downloads came from S3 itself', '', '', sum(direct, 'core', 'files', 'words')],
       ['malware scan', '', '', sum(bill, 'scan')],
     ],
     notes: [

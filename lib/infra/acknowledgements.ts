@@ -1,13 +1,6 @@
+import { type Acknowledgement, each } from './acknowledgement.ts';
+import { documentLinks, origin } from './edge-acknowledgements.ts';
 import type { Stage } from './stage.ts';
-
-/** One finding of cdk-nag that stands, and why. */
-export interface Acknowledgement {
-  /** The rule, with the finding in brackets where the rule names several. */
-  readonly id: string;
-  /** The construct it is about: `data/Documents` is `Documents` in the data stack. */
-  readonly at: string;
-  readonly reason: string;
-}
 
 const apiFunctions = [
   'api/Editions',
@@ -29,12 +22,6 @@ const deadLetterQueues = [
   'api/NotificationDeadLetters',
   'api/PublicationDeadLetters',
 ];
-
-const each = (
-  constructs: readonly string[],
-  id: string,
-  reason: string,
-): readonly Acknowledgement[] => constructs.map((at) => ({ id, at, reason }));
 
 const roles = (functions: readonly string[]): string[] => functions.map((name) => `${name}Role`);
 
@@ -158,30 +145,6 @@ const alarmMail = (stage: Stage): readonly Acknowledgement[] =>
         },
       ];
 
-const origin = (stage: Stage): readonly Acknowledgement[] => [
-  {
-    at: 'web/Origin',
-    id: 'AwsSolutions-CFR1',
-    reason: 'Results are public and judges travel: no country is to be shut out.',
-  },
-  {
-    at: 'web/Origin',
-    id: 'AwsSolutions-CFR2',
-    reason:
-      'A WAF costs 6 USD in an idle month, three times all the rest; the API has throttles per route.',
-  },
-  ...(stage.certificateArn === undefined
-    ? [
-        {
-          at: 'web/Origin',
-          id: 'AwsSolutions-CFR4',
-          reason:
-            'CloudFront’s own certificate sets its own floor; with -c certificate it is TLS 1.2.',
-        },
-      ]
-    : []),
-];
-
 /** Every acknowledgement there is; a test lists them, so that a new one is seen. */
 export const acknowledgementsFor = (stage: Stage): readonly Acknowledgement[] => [
   ...permissions(stage),
@@ -189,5 +152,6 @@ export const acknowledgementsFor = (stage: Stage): readonly Acknowledgement[] =>
   ...people,
   ...publicRoutes,
   ...alarmMail(stage),
+  ...documentLinks,
   ...origin(stage),
 ];

@@ -8,7 +8,8 @@ import type { DataStack } from './data-stack.ts';
 import { makeDeadLetters } from './dead-letters.ts';
 import { followChanges, followObjects } from './event-sources.ts';
 import { apiFunctions, eventFunctions, type PlannedFunction } from './function-shapes.ts';
-import { type Grantable, grant } from './grants.ts';
+import type { Grantable } from './grantable.ts';
+import { grant } from './grants.ts';
 import { type ApiRoute, makeHttpApi } from './http-api.ts';
 import { makeSchedules, type Schedules } from './schedules.ts';
 import type { Stage } from './stage.ts';
@@ -100,6 +101,7 @@ const grantableOf = (stage: Stage, data: DataStack, schedules: Schedules): Grant
   main: data.tables.main,
   ledger: data.tables.ledger,
   documents: data.buckets.documents,
+  documentsOrigin: `https://${data.documentLinks.distributionDomainName}`,
   results: data.buckets.results,
   signingKey: data.signingKey,
   schedules,

@@ -1,9 +1,11 @@
 import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import type { Distribution } from 'aws-cdk-lib/aws-cloudfront';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { type Buckets, makeBuckets } from './buckets.ts';
 import { type CodeOf, makeFunction } from './contest-function.ts';
+import { makeDocumentLinks } from './document-links.ts';
 import { signInFunction } from './function-shapes.ts';
 import { scanForMalware } from './malware-scan.ts';
 import { makeSignIn, type SignIn } from './sign-in.ts';
@@ -15,6 +17,8 @@ export interface DataStack {
   readonly stack: Stack;
   readonly tables: Tables;
   readonly buckets: Buckets;
+  /** Where links to dossiers lead. */
+  readonly documentLinks: Distribution;
   /** Ed25519; its public half is published with every result. */
   readonly signingKey: Key;
   readonly signIn: SignIn;
@@ -52,6 +56,7 @@ export const makeDataStack = (scope: Construct, stage: Stage, code: CodeOf): Dat
     stack,
     tables,
     buckets,
+    documentLinks: makeDocumentLinks(stack, stage, buckets),
     signingKey: makeSigningKey(stack, stage),
     signIn,
     signInFunction: trigger,

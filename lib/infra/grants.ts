@@ -1,24 +1,10 @@
 import { Stack } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import type { Bucket } from 'aws-cdk-lib/aws-s3';
-import type { EnvironmentName } from '../platform/aws/environment.ts';
 import { TABLE_SHAPE } from '../platform/aws/table-shape.ts';
-import type { Schedules } from './schedules.ts';
-import { type Stage, senderDomain, senderOf } from './stage.ts';
-
-/** What may be granted. */
-export interface Grantable {
-  readonly stage: Stage;
-  readonly main: TableV2;
-  readonly ledger: TableV2;
-  readonly documents: Bucket;
-  readonly results: Bucket;
-  readonly signingKey: Key;
-  readonly schedules: Schedules;
-}
+import { keepExports, readDocuments, takeDocuments, writeResults } from './bucket-grants.ts';
+import { allow, type Grant, type Grantable } from './grantable.ts';
+import { senderDomain, senderOf } from './stage.ts';
 
 /** One thing a function needs; see `grant`. */
 export type Need =
@@ -32,17 +18,6 @@ export type Need =
   | 'send-mail'
   | 'schedule'
   | 'settings';
-
-interface Grant {
-  readonly statements: readonly PolicyStatement[];
-  readonly environment: { readonly [name in EnvironmentName]?: string };
-}
-
-const allow = (
-  actions: string[],
-  resources: string[],
-  conditions: { [operator: string]: { [key: string]: string } } = {},
-): PolicyStatement => new PolicyStatement({ actions, resources, conditions });
 
 const withIndex = (table: TableV2): string[] => [
   table.tableArn,
@@ -78,42 +53,6 @@ const appendLedger = ({ ledger }: Grantable): Grant => ({
     ),
   ],
   environment: { LEDGER_TABLE: ledger.tableName },
-});
-
-/** Listing is what makes S3 answer 404, not 403, for an object that is not there. */
-const readObjects = (bucket: Bucket): PolicyStatement[] => [
-  allow(['s3:GetObject', 's3:GetObjectVersion'], [bucket.arnForObjects('*')]),
-  allow(['s3:ListBucket'], [bucket.bucketArn]),
-];
-
-const putObjects = (bucket: Bucket): PolicyStatement =>
-  allow(['s3:PutObject'], [bucket.arnForObjects('*')]);
-
-/** A presigned URL may do what its signer may: this is the permission behind upload tickets. */
-const takeDocuments = ({ documents }: Grantable): Grant => ({
-  statements: [putObjects(documents)],
-  environment: { DOCUMENTS_BUCKET: documents.bucketName },
-});
-
-const readDocuments = ({ documents }: Grantable): Grant => ({
-  statements: readObjects(documents),
-  environment: { DOCUMENTS_BUCKET: documents.bucketName },
-});
-
-/** Lists for the office lie in the dossiers' bucket, apart: this function reads no dossier. */
-const keepExports = ({ documents }: Grantable): Grant => ({
-  statements: [
-    allow(
-      ['s3:PutObject', 's3:GetObject', 's3:GetObjectVersion'],
-      [documents.arnForObjects('_exports/*')],
-    ),
-  ],
-  environment: { DOCUMENTS_BUCKET: documents.bucketName },
-});
-
-const writeResults = ({ results }: Grantable): Grant => ({
-  statements: [putObjects(results), ...readObjects(results)],
-  environment: { RESULTS_BUCKET: results.bucketName },
 });
 
 /** Only pure Ed25519 over the bytes as they are, so that a signature is what any verifier expects. */

@@ -58,7 +58,15 @@ export const resultHeaders = (scope: Construct): ResponseHeadersPolicy =>
     contentSecurityPolicy: `${nothing}; style-src 'self' 'unsafe-inline'; img-src 'self' data:`,
   });
 
-/** For the pages: our own scripts, which talk to the API, the login pages and the upload bucket (URLs). */
+/** For downloads: S3 says what they are, and a browser is not to guess otherwise. */
+export const linkHeaders = (scope: Construct): ResponseHeadersPolicy =>
+  makeHeaders(scope, 'LinkHeaders', {
+    comment: 'Dossiers: nothing to run, nothing to frame, nothing to keep',
+    contentSecurityPolicy: nothing,
+    cacheControl: 'no-store',
+  });
+
+/** For the pages: our own scripts, which talk to the API, the login pages, the upload bucket and where documents are read (URLs). */
 export const pageHeaders = (scope: Construct, talksTo: readonly string[]): ResponseHeadersPolicy =>
   makeHeaders(scope, 'PageHeaders', {
     comment: 'Pages: scripts and styles of our own',

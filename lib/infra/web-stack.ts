@@ -71,7 +71,7 @@ export const makeWebStack = (
   stage: Stage,
   given: { readonly data: DataStack; readonly api: HttpApi },
 ): WebStack => {
-  const { buckets, signIn } = given.data;
+  const { buckets, documentLinks, signIn } = given.data;
   const stack = new Stack(scope, `contest-${stage.name}-web`, {
     env: { region: stage.region },
     description: 'Contest: the one origin in front of API, results and pages',
@@ -102,6 +102,7 @@ export const makeWebStack = (
       responseHeadersPolicy: pageHeaders(stack, [
         signIn.domain.baseUrl(),
         `https://${buckets.documents.bucketRegionalDomainName}`,
+        `https://${documentLinks.distributionDomainName}`,
       ]),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       functionAssociations: [

@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { TABLE_SHAPE } from '../../lib/platform/aws/table-shape.ts';
 import { plainId, referenced, sorted, type Templates } from './synthesize.ts';
 
+/** AWS's own id of its managed policy. */
+const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
+
 /** What is pinned: a resource that changes its logical id is made anew, and its contents stay behind. */
 const stateful = {
   DocumentsBucket: 'AWS::S3::Bucket Documents7E5B2978',
@@ -184,6 +187,48 @@ export const dataPromises = (get: () => Templates): void => {
         'Site cloudfront.amazonaws.com s3:GetObject',
         'Site cloudfront.amazonaws.com s3:ListBucket',
       ]);
+    });
+
+    test('sends dossiers through CloudFront, which holds no access, no copy, and no cookie or token', () => {
+      const [config, ...others] = Object.values(resources('AWS::CloudFront::Distribution')).map(
+        ({ Properties }) => Properties.DistributionConfig,
+      );
+      expect(others).toEqual([]);
+      const { Origins, DefaultCacheBehavior, Logging } = config;
+      expect(config).not.toHaveProperty('CacheBehaviors');
+      expect(Origins).toEqual([
+        {
+          Id: DefaultCacheBehavior.TargetOriginId,
+          DomainName: { 'Fn::GetAtt': ['Documents7E5B2978', 'RegionalDomainName'] },
+          CustomOriginConfig: {
+            OriginProtocolPolicy: 'https-only',
+            OriginSSLProtocols: ['TLSv1.2'],
+          },
+        },
+      ]);
+      expect(DefaultCacheBehavior).toMatchObject({
+        AllowedMethods: ['GET', 'HEAD', 'OPTIONS'],
+        CachePolicyId: cachingDisabled,
+        Compress: false,
+        ViewerProtocolPolicy: 'https-only',
+      });
+      const [asked] = Object.values(resources('AWS::CloudFront::OriginRequestPolicy'));
+      expect(asked?.['Properties'].OriginRequestPolicyConfig).toMatchObject({
+        CookiesConfig: { CookieBehavior: 'none' },
+        HeadersConfig: {
+          HeaderBehavior: 'whitelist',
+          Headers: ['Origin', 'Access-Control-Request-Headers', 'Access-Control-Request-Method'],
+        },
+        QueryStringsConfig: { QueryStringBehavior: 'all' },
+      });
+      expect(referenced(Logging.Bucket)).toBe('Logs');
+      const headers = Object.values(resources('AWS::CloudFront::ResponseHeadersPolicy'));
+      expect(
+        headers.map(
+          ({ Properties }) =>
+            Properties.ResponseHeadersPolicyConfig.SecurityHeadersConfig.ContentTypeOptions,
+        ),
+      ).toEqual([{ Override: true }]);
     });
 
     test('of dossiers is scanned for malware', () => {

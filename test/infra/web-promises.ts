@@ -107,6 +107,18 @@ export const webPromises = (get: () => Templates): void => {
       }
     });
 
+    test('lets pages talk to the API, the login pages, uploads and links to dossiers, and to nobody else', () => {
+      const policies = JSON.stringify(
+        get().web.findResources('AWS::CloudFront::ResponseHeadersPolicy'),
+      );
+      const [, talksTo = ''] = /connect-src 'self' ([^;]*?)\]/.exec(policies) ?? [];
+      expect(talksTo.match(/contest-prod-data:ExportsOutput\w+/g)).toEqual([
+        expect.stringContaining('RefLogin'),
+        expect.stringContaining('Documents7E5B2978RegionalDomainName'),
+        expect.stringContaining('DocumentLinks'),
+      ]);
+    });
+
     test('never sends a page that may be framed or a reply that may run', () => {
       const policies = Object.values(
         get().web.findResources('AWS::CloudFront::ResponseHeadersPolicy'),

@@ -15,6 +15,7 @@ import objectScanned from '../support/aws-events/object-scanned.json' with { typ
 import tokenGeneration from '../support/aws-events/token-generation.json' with { type: 'json' };
 import { type BundledFunctions, startBundledFunctions } from '../support/bundled-functions.ts';
 import { type DynamoLocal, skipsDynamoLocal, startDynamoLocal } from '../support/dynamo-local.ts';
+import { edgeBefore } from '../support/edge.ts';
 import { claimsOf } from '../support/events.ts';
 import { exampleWirePlan } from '../support/example-plan.ts';
 import { minimalPdf } from '../support/fixtures/pdf.ts';
@@ -71,6 +72,8 @@ describe.skipIf(whyNot !== undefined || skipsDynamoLocal())('the bundles made fo
   let dynamo: DynamoLocal;
   let s3: Radosgw;
   let mainTable: string;
+  /** Where links to dossiers lead. */
+  let edgeUrl: string;
   let table: Table;
   /** The dossier's file, once it is uploaded. */
   const stored = { entryId: '', documentId: '', key: '', versionId: '' };
@@ -86,6 +89,9 @@ describe.skipIf(whyNot !== undefined || skipsDynamoLocal())('the bundles made fo
     [dynamo, s3] = await Promise.all([startDynamoLocal(), startRadosgw(['documents', 'results'])]);
     opened.defer(dynamo.stop);
     opened.defer(s3.stop);
+    const edge = await edgeBefore(s3.endpoint);
+    opened.defer(edge.close);
+    edgeUrl = edge.url;
     const names = await dynamo.createTables();
     mainTable = names.mainTable;
     table = createDynamoTable({ client: dynamo.client, ...names });
@@ -96,6 +102,7 @@ describe.skipIf(whyNot !== undefined || skipsDynamoLocal())('the bundles made fo
           MAIN_TABLE: mainTable,
           LEDGER_TABLE: names.ledgerTable,
           DOCUMENTS_BUCKET: 'documents',
+          DOCUMENTS_ORIGIN: edge.url,
           RESULTS_BUCKET: 'results',
           SIGNING_KEY_ID: 'arn:aws:kms:ap-southeast-1:111122223333:key/none',
           ORIGIN: 'https://contest.example.vn',
@@ -209,6 +216,17 @@ describe.skipIf(whyNot !== undefined || skipsDynamoLocal())('the bundles made fo
       detail: { ...objectScanned.detail, s3ObjectDetails },
     });
     expect(await inspection()).toEqual([[documentId, 'clean']]);
+  });
+
+  test('documents: a link leads to the file through what stands before the bucket', async () => {
+    const { entryId, documentId } = stored;
+    const { url } = await as(applicant).reply(routes.linkDocument, {
+      path: { entryId, documentId },
+    });
+    expect(new URL(url).origin).toBe(edgeUrl);
+    const file = await fetch(url);
+    expect([file.status, Buffer.from(await file.arrayBuffer())]).toEqual([200, Buffer.from(pdf)]);
+    expect((await fetch(url.slice(0, url.indexOf('?')))).status).toBe(403);
   });
 
   test('judging: a round without assignments does not open', async () => {

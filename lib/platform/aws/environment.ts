@@ -9,6 +9,8 @@ export const environmentNames = [
   'LEDGER_TABLE',
   /** Name of the dossiers' bucket. */
   'DOCUMENTS_BUCKET',
+  /** Where links to dossiers lead, in front of that bucket: without a slash at the end. */
+  'DOCUMENTS_ORIGIN',
   /** Name of the bucket of published results. */
   'RESULTS_BUCKET',
   /** ARN of the Ed25519 key in KMS. */

@@ -19,6 +19,8 @@ export interface S3FilesOptions {
   readonly bucket: string;
   /** Signs the URLs, where outsiders reach the bucket under another name than we do. Default: `client`. */
   readonly signingClient?: S3Client;
+  /** Where links lead, without a slash at the end: whatever stands there must ask S3 under the name the link is signed for. */
+  readonly linkOrigin?: string;
   /** Epoch milliseconds; what URLs count their time from. */
   readonly clock?: () => number;
 }
@@ -33,7 +35,7 @@ const SIGNED_HEADERS = [
 
 /** The files port on a versioned S3 bucket. @throws what S3 throws, but for what the port names */
 export function createS3Files(options: S3FilesOptions): Files {
-  const { client, bucket, signingClient = client, clock = Date.now } = options;
+  const { client, bucket, signingClient = client, linkOrigin, clock = Date.now } = options;
 
   async function head(key: string, versionId?: string): Promise<StoredObject | undefined> {
     requireObjectKey(key);
@@ -124,7 +126,8 @@ export function createS3Files(options: S3FilesOptions): Files {
         ResponseContentType: request.contentType,
         ResponseCacheControl: 'no-store',
       });
-      return { url: await getSignedUrl(signingClient, command, signing), expiresAt };
+      const url = await getSignedUrl(signingClient, command, signing);
+      return { url: linkOrigin === undefined ? url : ledBy(linkOrigin, url), expiresAt };
     },
     async list(prefix) {
       requireKeyPrefix(prefix);
@@ -135,6 +138,10 @@ export function createS3Files(options: S3FilesOptions): Files {
     },
   };
 }
+
+/** The same path and query, letter by letter: both are signed. */
+const ledBy = (origin: string, url: string): string =>
+  `${origin}${url.slice(new URL(url).origin.length)}`;
 
 function required<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`S3 did not return ${what}`);

@@ -88,6 +88,7 @@ describe.skipIf(skipsDynamoLocal())('on a real DynamoDB', () => {
       MALWARE_SCAN: 'required',
       MAIL_FROM: 'no-reply@example.vn',
       DOCUMENTS_BUCKET: 'documents',
+      DOCUMENTS_ORIGIN: 'https://documents.example.vn',
       RESULTS_BUCKET: 'results',
       SCHEDULE_GROUP: 'group',
       SCHEDULE_TARGET_ARN: 'arn:target',
