@@ -9,6 +9,7 @@ import {
   revocationRequest,
 } from './certificate-views.ts';
 import { defineRoute } from './define-route.ts';
+import { pageOf, pageQuery } from './page.ts';
 import { editionPath, noBody, noQuery } from './shared.ts';
 import { id, uuid } from './text.ts';
 
@@ -30,6 +31,20 @@ export const certificateRoutes = {
     success: 201,
     reply: certificatesReply,
     problems: ['not-found', 'forbidden', 'state-conflict', 'validation-failed'],
+  }),
+  listCertificates: defineRoute({
+    operation: 'listCertificates',
+    capability,
+    method: 'GET',
+    path: `${edition}/certificates`,
+    audience: ['organiser', 'secretary'],
+    summary: 'The certificates that were ever issued, award by award; `limit` counts awards.',
+    params: editionPath,
+    query: pageQuery,
+    body: noBody,
+    success: 200,
+    reply: pageOf(certificateView),
+    problems: ['not-found', 'forbidden', 'cursor-invalid'],
   }),
   getCertificate: defineRoute({
     operation: 'getCertificate',

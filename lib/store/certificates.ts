@@ -30,6 +30,22 @@ export async function loadAwardCertificates(
   return readAll(awardCertificatesSchema, items);
 }
 
+/** A page of the same, in the order of prizes and entries; `next` is where it goes on. */
+export async function loadAwardCertificatesPage(
+  table: Table,
+  editionId: string,
+  { limit, after }: { readonly limit: number; readonly after?: string },
+): Promise<{ readonly awards: readonly AwardCertificates[]; readonly next?: string }> {
+  const partition = certificatePartition(editionId);
+  const { items, last } = await table.query({
+    partition,
+    limit,
+    ...(after === undefined ? {} : { after: { pk: partition, sk: after } }),
+  });
+  const next = last === undefined ? {} : { next: last.sk };
+  return { awards: readAll(awardCertificatesSchema, items), ...next };
+}
+
 /** The certificates of these codes, as they were stored. */
 export const loadCertificates = async (
   table: Table,

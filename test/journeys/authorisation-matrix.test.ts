@@ -282,6 +282,10 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
     '401 403 403 403 403 403 403 403 403 ok  403 403 403',
     ...(['title', 'name', 'member'] as const),
   ],
+  listCertificates: [
+    '401 403 403 403 403 403 403 403 ok  ok  403 403 403',
+    ...(['title', 'name', 'member'] as const),
+  ],
   getCertificate: [
     '401 ok  404 404 404 404 404 404 404 ok  404 404 404',
     ...(['title', 'name', 'member'] as const),

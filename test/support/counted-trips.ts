@@ -32,7 +32,8 @@ export function countedTrips(table: Table): {
     async tripsOf(work) {
       trips = { reads: 0, writes: 0, waits: 0 };
       await work();
-      return trips;
+      // What comes after is not this work's.
+      return { ...trips };
     },
   };
 }

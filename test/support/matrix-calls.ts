@@ -352,6 +352,7 @@ export async function finalStage(world: World): Promise<Stage> {
         },
       }),
       issueCertificates: () => ({ body: { awards: 'all' } }),
+      listCertificates: nothing,
       getCertificate: () => ({ path: { entryId: entry!.entryId, prizeId: 'nhat' } }),
       checkCertificate: async () => ({ path: { certificate: await certificateIn(world) } }),
       revokeCertificate: async (caller) => ({

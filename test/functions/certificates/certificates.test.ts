@@ -129,6 +129,66 @@ describe('issueCertificates', () => {
   });
 });
 
+describe('listCertificates', () => {
+  it('lists what was issued, with how it stands, award by award and page by page', async () => {
+    await using world = await openWorld();
+    await publishedWorld(world);
+    const asSecretary = world.as(people.secretary);
+    expect(await asSecretary.reply(routes.listCertificates)).toEqual({ items: [] });
+    const { certificates } = await issueAll(world);
+    expect(await asSecretary.reply(routes.listCertificates)).toEqual({ items: certificates });
+    await revoke(world, certificates[0]!.code);
+    const { at, ...revoked } = { ...paper, at: world.now() };
+    const listed = [
+      { ...certificates[0]!, state: 'revoked', revoked: { ...revoked, at } },
+      certificates[1],
+    ];
+    const query = { limit: '1' };
+    const first = await world.as(organiserB).reply(routes.listCertificates, { query });
+    const { next: cursor = '' } = first;
+    const second = await world
+      .as(organiserB)
+      .reply(routes.listCertificates, { query: { ...query, cursor } });
+    expect([...first.items, ...second.items]).toEqual(listed);
+    // Bound to its reader.
+    const foreign = await asSecretary.call(routes.listCertificates, { query: { cursor } });
+    expect(refusalIn(foreign)).toEqual({
+      status: 400,
+      code: 'cursor-invalid',
+      errors: [{ pointer: '/query/cursor', code: 'not-allowed' }],
+    });
+    await retract(world);
+    const { items } = await asSecretary.reply(routes.listCertificates);
+    expect(items.map(({ state }) => state)).toEqual(['revoked', 'superseded']);
+  });
+
+  it('is for organisers and the secretariat', async () => {
+    await using world = await openWorld();
+    await publishedWorld(world);
+    const others = notOrganisers.filter((one) => one !== 'secretary');
+    expect(await refusalsOf(world, routes.listCertificates, {}, others)).toEqual({
+      anonymous: unauthenticated,
+      ...each(others, forbidden('organiser')),
+    });
+  });
+
+  it('takes as many waits for one award as for two', async () => {
+    await using world = await openWorld();
+    const { entries } = await publishedWorld(world);
+    // Events of the publication read too.
+    const trips = async () => {
+      await world.settle();
+      return await world.tripsOf(() => world.as(organiserA).reply(routes.listCertificates));
+    };
+    const body = { awards: [{ prizeId: 'nhat', entryId: entries[0]!.entryId }] };
+    await world.as(organiserA).reply(routes.issueCertificates, { body });
+    const one = await trips();
+    await issueAll(world);
+    expect([one, await trips()]).toEqual([one, one]);
+    expect(one).toMatchObject({ writes: 0, waits: 3 });
+  });
+});
+
 describe('getCertificate', () => {
   it('links a PDF with the names, for the team and organisers alone', async () => {
     await using world = await openWorld({ servesFiles: true });

@@ -16,7 +16,7 @@ export function CertificateRow(props: {
   readonly editionId: string;
   readonly certificate: z.output<typeof certificateView>;
   readonly names: Names;
-  readonly again: () => void;
+  readonly again: () => Promise<unknown>;
 }) {
   const { editionId, certificate, names, again } = props;
   const { code, prize, title, applicantName, state, entryId, prizeId, revoked } = certificate;

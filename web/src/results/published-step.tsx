@@ -36,10 +36,12 @@ export function PublishedStep({ facts }: { readonly facts: PublicationFacts }) {
         {[...earlier, current].toReversed().map((one) => (
           <li key={one.resultVersion}>
             <span>
-              {words.versionOf(
-                format.count(one.resultVersion),
-                format.moment(one.publishedAt, edition.plan.timeZone),
-              )}{' '}
+              <a href={`/results/${editionId}/${pageOf(one.resultVersion, resultVersion)}`}>
+                {words.versionOf(
+                  format.count(one.resultVersion),
+                  format.moment(one.publishedAt, edition.plan.timeZone),
+                )}
+              </a>{' '}
               · {one.documentNumber}
               {one.reason === undefined ? '' : ` · ${one.reason}`}
             </span>
@@ -55,3 +57,7 @@ export function PublishedStep({ facts }: { readonly facts: PublicationFacts }) {
     </>
   );
 }
+
+/** Where the published page of a version lies: the newest is the page itself. */
+const pageOf = (version: number, newest: number): string =>
+  version === newest ? 'index.html' : `versions/${version}.html`;

@@ -1,7 +1,8 @@
 const vi = {
   certificates: 'Giấy chứng nhận',
   certificatesHelp: 'Phát hành cho mọi giải đã công bố; giải đã có giấy thì giữ nguyên giấy cũ.',
-  issue: 'Phát hành và xem giấy chứng nhận',
+  issue: 'Phát hành giấy còn thiếu',
+  none: 'Chưa phát hành giấy nào.',
   issued: (count: string) => `Đã phát hành ${count} giấy mới.`,
   remaining: (count: string) => `Còn ${count} giải chưa có giấy; bấm lần nữa.`,
   states: { valid: 'Còn hiệu lực', revoked: 'Đã thu hồi', superseded: 'Đã thay thế' },
@@ -37,7 +38,8 @@ const vi = {
 const en: typeof vi = {
   certificates: 'Certificates',
   certificatesHelp: 'Issued for every published award; an award that has one keeps it.',
-  issue: 'Issue and show certificates',
+  issue: 'Issue the certificates that are missing',
+  none: 'None was issued yet.',
   issued: (count) => `${count} certificates were issued.`,
   remaining: (count) => `${count} awards have none yet: press again.`,
   states: { valid: 'Valid', revoked: 'Revoked', superseded: 'Superseded' },
