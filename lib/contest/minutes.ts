@@ -50,7 +50,10 @@ export function recordMinutes(
       : undefined,
   );
   const today = localDateAt(act.now, timeZone);
-  const errors = paperDateErrors(said.signedOn, '/signedOn', { today });
+  // The council speaks of marks that stand: nobody has seen them together before the close.
+  const closed =
+    round.closedAt === undefined ? {} : { notBefore: localDateAt(round.closedAt, timeZone) };
+  const errors = paperDateErrors(said.signedOn, '/signedOn', { ...closed, today });
   refuse(errors.length > 0 ? { code: 'validation-failed', errors } : undefined);
   const { editionId, roundId } = round;
   const version = (before?.version ?? 0) + 1;

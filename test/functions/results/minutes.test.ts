@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { localDateAt } from '../../../lib/contest/local-time.ts';
 import { routes } from '../../../lib/contract/routes.ts';
 import { listHistory } from '../../../lib/store/audit.ts';
 import { interposed } from '../../support/interposed.ts';
@@ -111,6 +112,27 @@ describe('recordMinutes', () => {
     });
     world.at('2022-09-30T17:00:00.000Z');
     expect((await record(world, digest, { signedOn: '2022-10-01' })).status).toBe(201);
+  });
+
+  it('is not signed before the day on which the round was closed', async () => {
+    await using world = await openWorld();
+    await closedFinal(world);
+    const closedAt = world.now();
+    const digest = await approve(world, finalRound);
+    // Weeks later: the meeting is told afterwards.
+    world.at('2022-12-01T03:00:00.000Z');
+    const day = localDateAt(closedAt, 'Asia/Ho_Chi_Minh');
+    const dayBefore = localDateAt(
+      new Date(Date.parse(closedAt) - 86_400_000).toISOString(),
+      'Asia/Ho_Chi_Minh',
+    );
+    const early = await record(world, digest, { signedOn: dayBefore });
+    expect(refusalIn(early)).toEqual({
+      status: 422,
+      code: 'validation-failed',
+      errors: [{ pointer: '/signedOn', code: 'too-early', limit: day }],
+    });
+    expect((await record(world, digest, { signedOn: day })).status).toBe(201);
   });
 
   it('is of any approved round, and an organiser’s', async () => {
