@@ -52,6 +52,8 @@ const LeadAnnouncementPage = lazy(
   async () => (await import('./results/lead-announcement-page.tsx')).LeadAnnouncementPage,
 );
 
+const PlanPage = lazy(async () => (await import('./plan/plan-page.tsx')).PlanPage);
+
 /** Every page, by its path. */
 export function App() {
   const [path] = useLocation();
@@ -103,6 +105,9 @@ export function App() {
             </Route>
             <Route path="/editions/:editionId/desk/rounds/:roundId">
               {(params) => <RoundPage key={params.roundId} params={params} />}
+            </Route>
+            <Route path="/editions/:editionId/desk/plan">
+              {(params) => <PlanPage key={params.editionId} params={params} />}
             </Route>
             <Route path="/editions/:editionId/desk/people">
               {(params) => <PeoplePage params={params} />}

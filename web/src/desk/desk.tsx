@@ -77,6 +77,7 @@ function Parts({ edition, editionId }: Pick<DeskFacts, 'edition' | 'editionId'>)
   const base = `/editions/${editionId}/desk`;
   const parts = [
     { href: base, text: desk.overview },
+    { href: `${base}/plan`, text: desk.plan },
     { href: `${base}/entries`, text: desk.entries },
     { href: `${base}/people`, text: desk.people },
     { href: `${base}/mails`, text: desk.mails },

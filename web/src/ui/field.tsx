@@ -19,7 +19,7 @@ interface Ids {
 }
 
 /** A question with its label, a hint and what is wrong with the answer, tied together for those who do not see them. */
-function Field(props: {
+export function Field(props: {
   readonly label: string;
   readonly pointer: string;
   readonly hint?: string | undefined;

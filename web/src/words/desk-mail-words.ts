@@ -12,6 +12,7 @@ const viKinds: Texts = {
   'sheet-reopened': 'Mở lại phiếu điểm',
   'round-extended': 'Gia hạn chấm',
   'extra-task': 'Giao thêm hồ sơ',
+  'publication-stopped': 'Không công bố được như đã hẹn',
   feedback: 'Nhận xét gửi thí sinh',
   result: 'Kết quả cuộc thi',
 };
@@ -28,6 +29,7 @@ const enKinds: Texts = {
   'sheet-reopened': 'Sheet opened again',
   'round-extended': 'Round extended',
   'extra-task': 'One more entry to judge',
+  'publication-stopped': 'A planned publication did not happen',
   feedback: 'Comments for the startup',
   result: 'Result of the contest',
 };

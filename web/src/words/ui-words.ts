@@ -36,6 +36,28 @@ const viWrongs: { readonly [code: string]: string | undefined } = {
   'after-next-round': 'Không được sau khi vòng kế tiếp chấm xong.',
   'too-large': 'Nhiều quá cho một lần.',
   'control-character': 'Có ký tự không hiển thị được, hãy gõ lại.',
+  'above-maximum': 'Lớn quá mức cho phép.',
+  'below-minimum': 'Nhỏ hơn mức cần có.',
+  'already-open': 'Đã mở nhận hồ sơ: không lùi ngày mở được nữa.',
+  frozen: 'Không đổi được nữa; phải giữ như đang có.',
+  'in-use': 'Đang được dùng, không bỏ được.',
+  'no-next-round': 'Vòng cuối không có vòng sau để vào.',
+  'not-together': 'Không dùng cùng nhau được.',
+  'off-step': 'Không đúng bước điểm.',
+  'out-of-order': 'Sai thứ tự thời gian.',
+  'rounds-are-fixed': 'Không thêm, bớt hay đổi thứ tự vòng thi được.',
+  'rubric-missing': 'Có bảng thi chưa có bộ tiêu chí.',
+  'rubric-repeated': 'Có bảng thi có hai bộ tiêu chí.',
+  'too-few-judges': 'Ít giám khảo hơn số phiếu tối thiểu.',
+  'unknown-reference': 'Mục này không có trong kế hoạch.',
+  'unknown-time-zone': 'Không có múi giờ này.',
+  unreachable: 'Không bao giờ dùng đến bước này.',
+  'wrong-sum': 'Tổng phải đúng bằng',
+  'too-few': 'Ít quá.',
+  'wrong-type': 'Chưa đúng dạng.',
+  'wrong-format': 'Chưa đúng dạng.',
+  'too-early': 'Không được sớm hơn.',
+  'in-the-future': 'Không được muộn hơn.',
 };
 
 const enWrongs: { readonly [code: string]: string | undefined } = {
@@ -76,10 +98,34 @@ const enWrongs: { readonly [code: string]: string | undefined } = {
   'after-next-round': 'Has to be before the next round closes.',
   'too-large': 'Too many at once.',
   'control-character': 'Has invisible characters: type it again.',
+  'above-maximum': 'More than is allowed.',
+  'below-minimum': 'Less than is needed.',
+  'already-open': 'Submissions have opened: the opening cannot be put off.',
+  frozen: 'It cannot be changed any more.',
+  'in-use': 'It is in use and cannot be taken away.',
+  'no-next-round': 'There is no round after the last one.',
+  'not-together': 'These do not go together.',
+  'off-step': 'Not on the step of points.',
+  'out-of-order': 'Not in the order of time.',
+  'rounds-are-fixed': 'Rounds cannot be added, taken away or put into another order.',
+  'rubric-missing': 'A track has no rubric.',
+  'rubric-repeated': 'A track has two rubrics.',
+  'too-few-judges': 'Fewer judges than the fewest sheets.',
+  'unknown-reference': 'There is no such thing in the plan.',
+  'unknown-time-zone': 'There is no such time zone.',
+  unreachable: 'This step is never reached.',
+  'wrong-sum': 'Together they must be',
+  'too-few': 'Too few.',
+  'wrong-type': 'Not of the right kind.',
+  'wrong-format': 'Not of the right form.',
+  'too-early': 'Not earlier than this.',
+  'in-the-future': 'Not later than this.',
 };
 
 const vi = {
   choose: 'Chọn…',
+  typeDate: 'Ngày/tháng/năm, ví dụ 31/05/2026.',
+  typeMoment: 'Giờ rồi ngày/tháng/năm, ví dụ 17:00 31/05/2026.',
   wrong: (code: string, limit?: number | string) => {
     const most = limit === undefined ? '' : ` (${limit})`;
     return `${viWrongs[code] ?? 'Chưa đúng.'}${most}`;
@@ -99,6 +145,8 @@ const vi = {
 
 const en: typeof vi = {
   choose: 'Choose…',
+  typeDate: 'Day/month/year, such as 31/05/2026.',
+  typeMoment: 'Time, then day/month/year, such as 17:00 31/05/2026.',
   wrong: (code, limit) => {
     const most = limit === undefined ? '' : ` (${limit})`;
     return `${enWrongs[code] ?? 'Not right.'}${most}`;

@@ -1,0 +1,181 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { System } from '../../lib/platform/host/system.ts';
+import {
+  accessibilityFaults,
+  faultsOf,
+  sidewaysScroll,
+  startChromium,
+  whyNoChromium,
+} from '../support/chromium.ts';
+import { startSeededSystem } from '../support/seeded-system.ts';
+import { signInOnPage } from '../support/sign-in-page.ts';
+
+const why = whyNoChromium();
+if (why !== undefined) console.warn(`skipped: the plan of an edition: ${why}`);
+
+const edition = '/editions/kon-tum-2022';
+
+describe.skipIf(why !== undefined)('an organiser changes the plan', () => {
+  let browser: Browser;
+  let system: System;
+  let page: Page;
+  let other: Page;
+  let faults: readonly string[];
+
+  const section = (name: string, of = page) => of.locator('.section > summary', { hasText: name });
+  const field = (name: string | RegExp, of = page) => of.getByRole('textbox', { name });
+  const save = async (reason: string, documentNumber: string, of = page) => {
+    await field('Lý do thay đổi', of).fill(reason);
+    await field('Số văn bản quyết định', of).fill(documentNumber);
+    await of.getByRole('button', { name: 'Lưu thành phiên bản mới' }).click();
+  };
+  const expectGoodPage = async (of = page) => {
+    expect(await accessibilityFaults(of)).toEqual([]);
+    await of.setViewportSize({ width: 320, height: 640 });
+    expect(await sidewaysScroll(of)).toBe(0);
+    await of.setViewportSize({ width: 1366, height: 768 });
+    expect(await sidewaysScroll(of)).toBe(0);
+  };
+
+  beforeAll(async () => {
+    [browser, system] = await Promise.all([startChromium(), startSeededSystem()]);
+    const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+    page = await context.newPage();
+    page.setDefaultTimeout(8000);
+    faults = faultsOf(page, system.origin);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await system?.close();
+  });
+
+  test('finds it on the desk, every section of it, and nothing to save', async () => {
+    await page.goto(`${system.origin}${edition}/desk`);
+    await signInOnPage(page, system, 'ban-to-chuc-1@so-khcn.example.vn');
+    await page.getByRole('navigation').getByRole('link', { name: 'Kế hoạch' }).click();
+    await page.getByText('Chưa có gì thay đổi.').waitFor();
+    // Sections draw what is in them when they are opened.
+    for (let depth = 0; depth < 5; depth += 1) {
+      await page.evaluate(
+        "for (const one of document.querySelectorAll('details')) one.open = true",
+      );
+      await page.evaluate(
+        'new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))',
+      );
+    }
+    await expectGoodPage();
+    expect(await page.getByRole('button', { name: 'Lưu thành' }).isDisabled()).toBe(true);
+    await page.reload();
+  });
+
+  test('writes dates and money as people do here, and reads what will change', async () => {
+    await section('Thời gian').click();
+    const announcement = field('Ngày công bố kết quả');
+    await announcement.fill('1/3/2027');
+    await announcement.blur();
+    expect(await announcement.inputValue()).toBe('01/03/2027');
+    await section('Giải thưởng').click();
+    await page.locator('summary', { hasText: 'Giải Nhất' }).click();
+    await field('Trị giá mỗi giải').first().fill('35.000.000');
+    await page.getByText('35.000.000 ₫').waitFor();
+    await page.getByText('Sẽ đổi 2 chỗ').waitFor();
+    const changes = await page.locator('.changes dl').innerText();
+    expect(changes).toContain('Giải thưởng › Giải Nhất › Trị giá mỗi giải (đồng)');
+    expect(changes).toMatch(/Đang là: 30\.000\.000\s+Sẽ là: 35\.000\.000/);
+    expect(changes).toContain('Sẽ là: 01/03/2027');
+  });
+
+  test('loses nothing by a reload', async () => {
+    await page.reload();
+    await page.getByText('Sẽ đổi 2 chỗ').waitFor();
+  });
+
+  test('is told at its place what is wrong, and is led there', async () => {
+    await section('Vòng thi').click();
+    const places = ['', '/rubrics/0', '/rubrics/0/rubric/criteria/0'];
+    for (const place of places) {
+      await page.locator(`[id="/plan/rounds/0${place}"] > details > summary`).click();
+    }
+    const points = page.locator(
+      '[id="/plan/rounds/0/rubrics/0/rubric/criteria/0/maxPoints"] input',
+    );
+    const before = await points.inputValue();
+    await points.fill('0,3');
+    await save('Điều chỉnh thể lệ', '12/QĐ-SKHCN');
+    const list = page.getByRole('alert').filter({ hasText: 'chỗ chưa đúng' });
+    await list.getByRole('button').first().click();
+    const focused = page.locator(':focus');
+    expect(await focused.evaluate((one) => one.closest('[id^="/plan/rounds/0"]') !== null)).toBe(
+      true,
+    );
+    expect(await page.locator('[id^="/plan/rounds/0"] .wrong-text').count()).toBeGreaterThan(0);
+    await expectGoodPage();
+    await points.fill(before);
+  });
+
+  test('saves it as a version with its decision, and everybody reads it', async () => {
+    await save('Điều chỉnh thể lệ', '12/QĐ-SKHCN');
+    await page.getByText('Đã lưu: phiên bản 2').waitFor();
+    await page.getByText('12/QĐ-SKHCN').waitFor();
+    await page.goto(`${system.origin}${edition}`);
+    await page.getByText('01/03/2027').waitFor();
+    await page.getByText('35.000.000').waitFor();
+  });
+
+  test('adds, moves and takes away by the keyboard', async () => {
+    await page.goto(`${system.origin}${edition}/desk/plan`);
+    await section('Lĩnh vực').click();
+    await page.getByRole('button', { name: 'Thêm: Lĩnh vực' }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('summary:focus', { hasText: 'Lĩnh vực' }).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    const name = field(/Tên \(tiếng Việt\)/).last();
+    await name.fill('Du lịch cộng đồng');
+    expect(await field('Mã').last().inputValue()).toBe('du-lich-cong-dong');
+    await field(/Tên \(tiếng Anh\)/)
+      .last()
+      .fill('Community tourism');
+    const up = page.getByRole('button', { name: 'Lên: Du lịch cộng đồng' });
+    await up.focus();
+    await page.keyboard.press('Enter');
+    expect(await page.locator(':focus').getAttribute('aria-label')).toBe('Lên: Du lịch cộng đồng');
+    await page.getByText(/Du lịch cộng đồng nay ở vị trí/).waitFor();
+    // What was saved may be named by an entry by now.
+    await page.locator('summary', { hasText: 'Nông nghiệp' }).click();
+    const kept = page.getByRole('button', { name: /^Bỏ: Nông nghiệp/ });
+    expect(await kept.isDisabled()).toBe(true);
+    await expectGoodPage();
+  });
+
+  test('of two who change it at once, the second sees both before saving', async () => {
+    const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+    other = await context.newPage();
+    other.setDefaultTimeout(8000);
+    await other.goto(`${system.origin}${edition}/desk/plan`);
+    await signInOnPage(other, system, 'ban-to-chuc-2@so-khcn.example.vn');
+    await section('Thời gian', other).click();
+    await field('Ngày công bố kết quả', other).fill('05/03/2027');
+    await save('Dời ngày công bố', '13/QĐ-SKHCN', other);
+    await other.getByText('Đã lưu: phiên bản 3').waitFor();
+    await save('Thêm lĩnh vực', '14/QĐ-SKHCN');
+    await page.getByText('người khác đã lưu một phiên bản mới').waitFor();
+    const changes = page.locator('.changes dl');
+    await changes.getByText('Sẽ là: 01/03/2027').waitFor();
+    await expectGoodPage();
+    await section('Thời gian').click();
+    await field('Ngày công bố kết quả').fill('05/03/2027');
+    await page.getByRole('button', { name: 'Lưu thành phiên bản mới' }).click();
+    await page.getByText('Đã lưu: phiên bản 4').waitFor();
+    await page.goto(`${system.origin}${edition}`);
+    await page.getByText('Du lịch cộng đồng').waitFor();
+    await page.getByText('05/03/2027').waitFor();
+  });
+
+  test('nothing failed on the way, and nothing was fetched from elsewhere', () => {
+    // The refusals that were provoked are answers of 4xx, which a browser reports.
+    expect(faults.filter((fault) => !/status of 4(?:12|22)/.test(fault))).toEqual([]);
+  });
+});
