@@ -1,5 +1,5 @@
 import { useLanguage, useWords } from '../language.tsx';
-import { DateField, WallTimeField } from '../ui/date-field.tsx';
+import { DateField } from '../ui/date-field.tsx';
 import { LongField, TextField } from '../ui/field.tsx';
 import { planWords } from '../words/plan-words.ts';
 import { at, type Json, type Path, pointerOf, textAt } from './json.ts';
@@ -24,7 +24,7 @@ export function LeafPlace({ shape, path, label, isOptional }: PlaceProps) {
     case 'date':
       return <DateField {...field} />;
     case 'moment':
-      return <WallTimeField {...field} />;
+      return <DateField {...field} hasTime />;
     case 'decimal':
       // Kept with a point, written with the comma that people write here.
       return (

@@ -1,5 +1,5 @@
 import { useLanguage, useWords } from '../language.tsx';
-import { isIso } from '../ui/typed-date.ts';
+import { writeDate } from '../ui/typed-date.ts';
 import { planChoiceWords } from '../words/plan-choice-words.ts';
 import { planWords } from '../words/plan-words.ts';
 import { isList, isObject, type Json, type Path } from './json.ts';
@@ -14,7 +14,9 @@ export function useValueWords(): (value: Json, path: Path) => string {
   const words = useWords(planWords);
   const { plan } = useWriting();
   const textOf = (value: string, path: Path): string => {
-    if (isIso(value)) return format.wallTime(value);
+    // A date comes out as it is typed, all else as it is.
+    const date = writeDate(value);
+    if (date !== value) return date;
     if (/^\d+\.\d+$/.test(value)) return value.replace('.', ',');
     const named = namedAt(plan, path)?.find(({ id }) => id === value);
     return named === undefined ? wordForChoice(choices, path, value) : of(named.name);

@@ -1,30 +1,42 @@
-const day = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
-const time = /^(\d{1,2})(?:[:h.](\d{2})|h)$/i;
+import { isLocalDate, isLocalDateTime } from '../../../lib/contest/local-date.ts';
 
-/** A date as people write it, `31/05/2026`, as ISO; undefined for what is none on the calendar. */
-export function typedDate(text: string): string | undefined {
-  const [, dayOfMonth = '', month = '', year = ''] = day.exec(text.trim()) ?? [];
-  const iso = `${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`;
-  const parsed = new Date(`${iso}T00:00:00Z`);
-  const isThere = !Number.isNaN(parsed.getTime()) && parsed.toISOString().slice(0, 10) === iso;
-  return isThere ? iso : undefined;
+const day = String.raw`(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})`;
+const time = String.raw`(\d{1,2})(?::|h|g)(\d{2})(?::(\d{2}))?`;
+const dateOnly = new RegExp(`^${day}$`);
+const dateFirst = new RegExp(`^${day}[ ,]+${time}$`);
+const timeFirst = new RegExp(`^${time}[ ,]+${day}$`);
+
+const two = (digits = '') => digits.padStart(2, '0');
+
+/** The local date that somebody typed as dd/MM/yyyy: `2026-05-31`; undefined for what is none. */
+export function readDate(typed: string): string | undefined {
+  const found = dateOnly.exec(typed.trim());
+  if (found === null) return;
+  const date = `${found[3]}-${two(found[2])}-${two(found[1])}`;
+  return isLocalDate(date) ? date : undefined;
 }
 
-/** Time and date in either order, `17:00 31/05/2026` or `31/05/2026 17h`, as a wall time in ISO; undefined for what is none. */
-export function typedMoment(text: string): string | undefined {
-  const words = text.trim().split(/[\s,]+/);
-  const [first = '', second = ''] = words;
-  if (words.length !== 2) return undefined;
-  const [date, clock] = day.test(first) ? [first, second] : [second, first];
-  const iso = typedDate(date);
-  const [, hour, minute = '00'] = time.exec(clock) ?? [];
-  if (iso === undefined || hour === undefined) return undefined;
-  const isTime = Number(hour) < 24 && Number(minute) < 60;
-  return isTime ? `${iso}T${hour.padStart(2, '0')}:${minute}` : undefined;
+/** The local time that somebody typed as dd/MM/yyyy HH:mm, or time first: `2026-05-31T17:00`; undefined for what is none. */
+export function readMoment(typed: string): string | undefined {
+  const first = dateFirst.exec(typed.trim());
+  const [d, m, y, hours, minutes, seconds] =
+    first?.slice(1) ?? momentParts(timeFirst.exec(typed.trim()));
+  if (d === undefined) return;
+  const rest = seconds === undefined ? '' : `:${seconds}`;
+  const moment = `${y}-${two(m)}-${two(d)}T${two(hours)}:${minutes}${rest}`;
+  return isLocalDateTime(moment) ? moment : undefined;
 }
 
-const isoDate = /^\d{4}-\d{2}-\d{2}$/;
-const isoMoment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
+function momentParts(found: RegExpExecArray | null): readonly (string | undefined)[] {
+  if (found === null) return [];
+  const [, hours, minutes, seconds, d, m, y] = found;
+  return [d, m, y, hours, minutes, seconds];
+}
 
-/** Whether a text is a whole date or moment already, and not one that is still being typed. */
-export const isIso = (text: string): boolean => isoDate.test(text) || isoMoment.test(text);
+/** A local date or time as it is typed, `31/05/2026 17:00`; anything else as it is. */
+export function writeDate(local: string): string {
+  if (!isLocalDate(local) && !isLocalDateTime(local)) return local;
+  const [date = '', clock] = local.split('T');
+  const written = date.split('-').toReversed().join('/');
+  return clock === undefined ? written : `${written} ${clock}`;
+}
