@@ -54,6 +54,10 @@ const LeadAnnouncementPage = lazy(
 
 const PlanPage = lazy(async () => (await import('./plan/plan-page.tsx')).PlanPage);
 
+const NewEditionPage = lazy(
+  async () => (await import('./plan/new-edition-page.tsx')).NewEditionPage,
+);
+
 /** Every page, by its path. */
 export function App() {
   const [path] = useLocation();
@@ -73,6 +77,7 @@ export function App() {
               {(params) => <CheckPage params={params} />}
             </Route>
             <Route path="/me" component={AccountPage} />
+            <Route path="/new-edition" component={NewEditionPage} />
             <Route path="/editions/:editionId/enter">
               {(params) => <NewEntryPage params={params} />}
             </Route>

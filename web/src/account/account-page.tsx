@@ -34,6 +34,13 @@ function Account() {
       <p class="soft">{me.email}</p>
       <Invitations me={me} />
       <Desks memberships={me.memberships} />
+      {me.administrator ? (
+        <p class="actions">
+          <Link href="/new-edition" class="button">
+            {account.newEdition}
+          </Link>
+        </p>
+      ) : null}
       <Entries entries={me.entries} />
       <p class="actions">
         <button type="button" class="quiet" onClick={() => void signOut()}>

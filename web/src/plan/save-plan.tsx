@@ -1,8 +1,6 @@
 import { useQueryClient } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
-import type * as z from 'zod';
 import { planRoutes } from '../../../lib/contract/plan-routes.ts';
-import type { planSchema } from '../../../lib/contract/plan-schema.ts';
 import { ProblemError } from '../../../lib/contract/problem-error.ts';
 import { api } from '../api.ts';
 import { Confirm } from '../desk/confirm.tsx';
@@ -12,14 +10,8 @@ import { namesOf } from '../desk/use-names.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { Errors, type PlaceError, TextField } from '../ui/field.tsx';
 import { planWords } from '../words/plan-words.ts';
-import { isObject, type Json } from './json.ts';
-
-/** What is sent as a plan: it is the server that checks it, and says what is wrong place by place. */
-export const asPlan = (plan: Json): plan is Json & z.input<typeof planSchema> => isObject(plan);
-
-/** What the server found wrong, by places. */
-export const errorsIn = (error: unknown): readonly PlaceError[] =>
-  error instanceof ProblemError ? (error.problem.errors ?? []) : [];
+import type { Json } from './json.ts';
+import { asPlan, errorsIn } from './sent-plan.ts';
 
 /** By which decision the plan is changed, and why; then it is saved as a new version. */
 export function SavePlan(props: {

@@ -1,4 +1,5 @@
 const vi = {
+  newEdition: 'Tạo cuộc thi mới',
   signInHelp:
     'Đăng nhập bằng địa chỉ thư điện tử; mã đăng nhập được gửi vào thư. Không cần mật khẩu.',
   signOut: 'Đăng xuất',
@@ -23,6 +24,7 @@ const vi = {
 };
 
 const en: typeof vi = {
+  newEdition: 'Set a contest up',
   signInHelp: 'Sign in with your e-mail address; a code comes by mail. There is no password.',
   signOut: 'Sign out',
   myEntries: 'My entries',
