@@ -1,13 +1,11 @@
-import { useQuery } from '@tanstack/preact-query';
 import { Link } from 'wouter-preact';
-import { judgingRoutes } from '../../../lib/contract/judging-routes.ts';
-import { api } from '../api.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { useEdition } from '../public/edition-query.ts';
 import { NotFoundPage } from '../public/not-found-page.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { roundWords } from '../words/desk-round-words.ts';
+import { deskStageWords } from '../words/desk-stage-words.ts';
 import { deskWords } from '../words/desk-words.ts';
 import { AssignmentPart } from './assignment-part.tsx';
 import { AssignmentStanding } from './assignment-standing.tsx';
@@ -19,7 +17,7 @@ import { OpeningPart } from './opening-part.tsx';
 import { PanelPart } from './panel-part.tsx';
 import { ProgressPart } from './progress-part.tsx';
 import { RemindersPart } from './reminders-part.tsx';
-import type { KeptRound, RoundPart } from './round-part.ts';
+import { type KeptRound, type RoundPart, useKeptRound } from './round-part.ts';
 import { namesOf, useEligible, usePeople } from './use-names.ts';
 
 interface Path {
@@ -44,15 +42,7 @@ function RoundDesk({ facts, roundId }: { readonly facts: DeskFacts; readonly rou
   const desk = useWords(deskWords);
   const words = useWords(roundWords);
   const { editionId } = facts;
-  const round = useQuery({
-    queryKey: ['round', editionId, roundId],
-    queryFn: async (): Promise<KeptRound> => {
-      const { body, etag = '' } = await api.call(judgingRoutes.getRound, {
-        path: { editionId, roundId },
-      });
-      return { round: body, etag };
-    },
-  });
+  const round = useKeptRound({ editionId, roundId });
   const people = usePeople(editionId);
   const entries = useEligible(editionId);
   const error = round.error ?? people.error ?? entries.error;
@@ -72,10 +62,25 @@ function RoundDesk({ facts, roundId }: { readonly facts: DeskFacts; readonly rou
           </Link>
         </p>
       ) : null}
+      <ToStage facts={facts} roundId={roundId} />
       {facts.isOrganiser ? null : <p class="soft">{words.onlyOrganisers}</p>}
       <Acts part={part} />
     </>
   );
+}
+
+/** The way to the pitches, where the round has such. */
+function ToStage({ facts, roundId }: { readonly facts: DeskFacts; readonly roundId: string }) {
+  const words = useWords(deskStageWords);
+  const { rounds } = facts.edition.plan;
+  const isPitch = rounds.find(({ id }) => id === roundId)?.kind === 'pitch';
+  return isPitch && facts.isOrganiser ? (
+    <p>
+      <Link href={`/editions/${facts.editionId}/desk/rounds/${roundId}/stage`} class="button quiet">
+        {words.toStage}
+      </Link>
+    </p>
+  ) : null;
 }
 
 /** What can be done and seen in the state that the round is in, what is wanted most first. */
