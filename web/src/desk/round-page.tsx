@@ -11,6 +11,7 @@ import { AssignmentPart } from './assignment-part.tsx';
 import { AssignmentStanding } from './assignment-standing.tsx';
 import { ClosingPart } from './closing-part.tsx';
 import { ComponentsPart } from './components-part.tsx';
+import { ConflictPart } from './conflict-part.tsx';
 import { Desk, type DeskFacts } from './desk.tsx';
 import { ExtensionPart } from './extension-part.tsx';
 import { OpeningPart } from './opening-part.tsx';
@@ -18,6 +19,7 @@ import { PanelPart } from './panel-part.tsx';
 import { ProgressPart } from './progress-part.tsx';
 import { RemindersPart } from './reminders-part.tsx';
 import { type KeptRound, type RoundPart, useKeptRound } from './round-part.ts';
+import { SheetsPart } from './sheets-part.tsx';
 import { namesOf, useEligible, usePeople } from './use-names.ts';
 
 interface Path {
@@ -92,7 +94,12 @@ function Acts({ part }: { readonly part: RoundPart }) {
     return (
       <>
         {progress}
-        {part.facts.isOrganiser ? <AssignmentStanding {...part} /> : null}
+        {part.facts.isOrganiser ? (
+          <>
+            <AssignmentStanding {...part} />
+            <Remedies {...part} />
+          </>
+        ) : null}
         {panel}
       </>
     );
@@ -107,6 +114,7 @@ function Acts({ part }: { readonly part: RoundPart }) {
     <>
       {panel}
       {giving}
+      <ConflictPart {...part} />
       {progress}
       <OpeningPart {...part} />
     </>
@@ -117,8 +125,19 @@ function Acts({ part }: { readonly part: RoundPart }) {
       <ExtensionPart {...part} />
       {panel}
       {giving}
-      <ComponentsPart {...part} />
+      <Remedies {...part} />
       <ClosingPart {...part} />
+    </>
+  );
+}
+
+/** What is put right while the round is scored, and read or recorded after it. */
+function Remedies(part: RoundPart) {
+  return (
+    <>
+      <SheetsPart {...part} />
+      <ConflictPart {...part} />
+      <ComponentsPart {...part} />
     </>
   );
 }
