@@ -54,23 +54,25 @@ function ConflictForm({ part }: { readonly part: RoundPart }) {
   const isWhole = isChosen && reason.trim() !== '';
   return (
     <Errors.Provider value={errorsOf(record.error)}>
-      <ChoiceField
-        label={words.ofEntry}
-        pointer="/entryId"
-        value={pair.entryId}
-        options={entries.map(({ entryId, code, title }) => ({
-          id: entryId,
-          text: `${code} · ${title}`,
-        }))}
-        change={(entryId) => choose({ ...pair, entryId })}
-      />
-      <ChoiceField
-        label={words.ofJudge}
-        pointer="/judgeId"
-        value={pair.judgeId}
-        options={judges.map(({ personId, name }) => ({ id: personId, text: name }))}
-        change={(judgeId) => choose({ ...pair, judgeId })}
-      />
+      <div class="filters">
+        <ChoiceField
+          label={words.ofEntry}
+          pointer="/entryId"
+          value={pair.entryId}
+          options={entries.map(({ entryId, code, title }) => ({
+            id: entryId,
+            text: `${code} · ${title}`,
+          }))}
+          change={(entryId) => choose({ ...pair, entryId })}
+        />
+        <ChoiceField
+          label={words.ofJudge}
+          pointer="/judgeId"
+          value={pair.judgeId}
+          options={judges.map(({ personId, name }) => ({ id: personId, text: name }))}
+          change={(judgeId) => choose({ ...pair, judgeId })}
+        />
+      </div>
       <LongField
         label={words.conflictReason}
         pointer="/reason"

@@ -41,7 +41,6 @@ export function RoundPage({ params }: { readonly params: Path }) {
 }
 
 function RoundDesk({ facts, roundId }: { readonly facts: DeskFacts; readonly roundId: string }) {
-  const desk = useWords(deskWords);
   const words = useWords(roundWords);
   const { editionId } = facts;
   const round = useKeptRound({ editionId, roundId });
@@ -57,32 +56,36 @@ function RoundDesk({ facts, roundId }: { readonly facts: DeskFacts; readonly rou
   return (
     <>
       <RoundState {...part} />
-      {facts.isOrganiser && /^(?:closed|approved)$/.test(round.data.round.state) ? (
-        <p>
-          <Link href={`/editions/${editionId}/desk/rounds/${roundId}/result`} class="button">
-            {desk.result}
-          </Link>
-        </p>
-      ) : null}
-      <ToStage facts={facts} roundId={roundId} />
+      <Ways facts={facts} round={round.data.round} />
       {facts.isOrganiser ? null : <p class="soft">{words.onlyOrganisers}</p>}
       <Acts part={part} />
     </>
   );
 }
 
-/** The way to the pitches, where the round has such. */
-function ToStage({ facts, roundId }: { readonly facts: DeskFacts; readonly roundId: string }) {
-  const words = useWords(deskStageWords);
+/** The ways to the result of a closed round, and to the pitches where it has such. */
+function Ways({ facts, round }: { readonly facts: DeskFacts; readonly round: KeptRound['round'] }) {
+  const desk = useWords(deskWords);
+  const stage = useWords(deskStageWords);
   const { rounds } = facts.edition.plan;
-  const isPitch = rounds.find(({ id }) => id === roundId)?.kind === 'pitch';
-  return isPitch && facts.isOrganiser ? (
-    <p>
-      <Link href={`/editions/${facts.editionId}/desk/rounds/${roundId}/stage`} class="button quiet">
-        {words.toStage}
-      </Link>
+  const here = `/editions/${facts.editionId}/desk/rounds/${round.roundId}`;
+  const isPitch = rounds.find(({ id }) => id === round.roundId)?.kind === 'pitch';
+  const isClosed = round.state === 'closed' || round.state === 'approved';
+  if (!facts.isOrganiser || !(isPitch || isClosed)) return null;
+  return (
+    <p class="actions">
+      {isClosed ? (
+        <Link href={`${here}/result`} class="button">
+          {desk.result}
+        </Link>
+      ) : null}
+      {isPitch ? (
+        <Link href={`${here}/stage`} class="button quiet">
+          {stage.toStage}
+        </Link>
+      ) : null}
     </p>
-  ) : null;
+  );
 }
 
 /** What can be done and seen in the state that the round is in, what is wanted most first. */

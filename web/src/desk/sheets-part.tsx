@@ -65,22 +65,24 @@ function Sheets({ part }: { readonly part: RoundPart }) {
   const judgeIds = [...new Set(all.map((one) => one.judgeId))];
   return (
     <>
-      <ChoiceField
-        label={words.ofEntry}
-        pointer=""
-        value={entryId}
-        none={words.everything}
-        options={data.map((one) => ({ id: one.entryId, text: `${one.code} · ${one.title}` }))}
-        change={chooseEntry}
-      />
-      <ChoiceField
-        label={words.ofJudge}
-        pointer=""
-        value={judgeId}
-        none={words.everything}
-        options={judgeIds.map((id) => ({ id, text: names.person(id) }))}
-        change={chooseJudge}
-      />
+      <div class="filters">
+        <ChoiceField
+          label={words.ofEntry}
+          pointer=""
+          value={entryId}
+          none={words.everything}
+          options={data.map((one) => ({ id: one.entryId, text: `${one.code} · ${one.title}` }))}
+          change={chooseEntry}
+        />
+        <ChoiceField
+          label={words.ofJudge}
+          pointer=""
+          value={judgeId}
+          none={words.everything}
+          options={judgeIds.map((id) => ({ id, text: names.person(id) }))}
+          change={chooseJudge}
+        />
+      </div>
       <label class="tick">
         <input
           type="checkbox"
