@@ -106,8 +106,12 @@ describe.skipIf(why !== undefined)('organisers draw the running order and lead t
     await page.getByText('Quá giờ').waitFor();
     await confirm(page, 'Tính giờ lại từ đầu');
     await page.getByText('Thời gian còn lại').waitFor();
-    await goOn(page).click();
+    await goOn(page).focus();
+    await page.keyboard.press('Enter');
     await page.locator('.lead').getByText('đang trả lời câu hỏi').waitFor();
+    // Whoever leads by keyboard is still on the button, which says what comes then.
+    await goOn(page).waitFor();
+    expect(await page.locator('.go-on:focus').textContent()).toBe('Kết thúc, mời xuống');
     await judge.getByText('đang trả lời câu hỏi').first().waitFor();
   });
 
@@ -132,6 +136,7 @@ describe.skipIf(why !== undefined)('organisers draw the running order and lead t
     const { order } = await stage();
     const [done, , third] = order;
     await page.getByRole('button', { name: `Mời lên: ${third?.code}` }).press('Enter');
+    await page.locator('fieldset.confirm:focus').waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.locator('.speaker', { hasText: third?.title ?? '' }).waitFor();
@@ -158,6 +163,13 @@ describe.skipIf(why !== undefined)('organisers draw the running order and lead t
     const { order, draw } = await stage();
     expect(order.slice(0, held.length)).toEqual(held);
     expect(draw.reason).toBe('Một đội đến muộn.');
+  });
+
+  test('the secretariat is told whose this is', async () => {
+    const secretary = await open(1366, '/desk/rounds/so-khao/stage', 'thu-ky@example.vn');
+    await secretary.getByText('Chỉ Ban Tổ chức bốc thăm').waitFor();
+    expect(await secretary.getByRole('main').getByRole('button').count()).toBe(0);
+    await secretary.context().close();
   });
 
   test('after the close nobody is called, and the page says why', async () => {

@@ -6,7 +6,7 @@ import { deskStageWords } from '../words/desk-stage-words.ts';
 import { stageWords } from '../words/stage-words.ts';
 import { Confirm } from './confirm.tsx';
 import { Refused } from './refused.tsx';
-import { MovedMeanwhile, type MoveOn, markOf } from './use-move.ts';
+import { type Move, MovedMeanwhile, type MoveOn, markOf } from './use-move.ts';
 import { namesOf } from './use-names.ts';
 
 /** A second tap of a double tap is none on what the button says by then. */
@@ -70,54 +70,62 @@ function Moves({ stage, move }: LeadProps) {
   const words = useWords(deskStageWords);
   const { present, next, order } = stage;
   const mark = markOf(stage);
-  const go = (entryId: string, state: 'presenting' | 'questions' | 'done') => () =>
+  const go = (entryId: string, state: Move['state']) => () =>
     move.mutate({ entryId, state, seen: mark });
-  if (present === undefined) {
-    const title = order.find(({ entryId }) => entryId === next)?.title;
-    return next === undefined || title === undefined ? null : (
-      <GoOn
-        label={words.call(title)}
-        mark={mark}
-        isPending={move.isPending}
-        act={go(next, 'presenting')}
-      />
-    );
-  }
-  const { entryId, state } = present;
-  const again = { isPending: move.isPending, act: go(entryId, 'presenting') };
+  const onward = onwardFrom(stage);
+  const title = order.find(({ entryId }) => entryId === next)?.title ?? '';
+  const labels = {
+    presenting: words.call(title),
+    questions: words.toQuestions,
+    done: words.finish,
+  };
   return (
     <>
-      <GoOn
-        label={state === 'presenting' ? words.toQuestions : words.finish}
-        mark={mark}
-        isPending={move.isPending}
-        act={go(entryId, state === 'presenting' ? 'questions' : 'done')}
-      />
-      <div class="toolbar" key={mark}>
-        {state === 'presenting' ? (
-          <>
+      {onward === undefined ? null : (
+        <GoOn
+          label={labels[onward.state]}
+          mark={mark}
+          isPending={move.isPending}
+          act={go(onward.entryId, onward.state)}
+        />
+      )}
+      {present === undefined ? null : (
+        // What is asked about one part is not asked about the next.
+        <div class="toolbar" key={`${present.entryId} ${present.state}`}>
+          {present.state === 'presenting' ? (
             <Confirm
               label={words.finishEarly}
               question={`${words.finishEarly}?`}
               isPending={move.isPending}
-              act={go(entryId, 'done')}
+              act={go(present.entryId, 'done')}
             />
-            <Confirm label={words.restart} question={words.restartAsk} {...again} />
-          </>
-        ) : (
-          <>
+          ) : (
             <Confirm
-              label={words.restart}
-              question={words.restartAsk}
+              label={words.backToPitch}
+              question={words.backToPitchAsk}
               isPending={move.isPending}
-              act={go(entryId, 'questions')}
+              act={go(present.entryId, 'presenting')}
             />
-            <Confirm label={words.backToPitch} question={words.backToPitchAsk} {...again} />
-          </>
-        )}
-      </div>
+          )}
+          <Confirm
+            label={words.restart}
+            question={words.restartAsk}
+            isPending={move.isPending}
+            act={go(present.entryId, present.state)}
+          />
+        </div>
+      )}
     </>
   );
+}
+
+/** What comes next by the order; nothing after the last one has left. */
+function onwardFrom({ present, next }: Stage): Omit<Move, 'seen'> | undefined {
+  if (present === undefined) {
+    return next === undefined ? undefined : { entryId: next, state: 'presenting' };
+  }
+  const { entryId, state } = present;
+  return { entryId, state: state === 'presenting' ? 'questions' : 'done' };
 }
 
 /** The big button. It keeps the focus while it waits: whoever leads by keyboard presses it all evening. */
