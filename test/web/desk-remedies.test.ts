@@ -31,6 +31,7 @@ describe.skipIf(why !== undefined)('a round is put right', () => {
   let judge: Page;
   let entry: { readonly entryId: string; readonly name: string };
   let readerName: string;
+  let chairName: string;
   let thirdName: string;
   const faults: (readonly string[])[] = [];
 
@@ -74,6 +75,7 @@ describe.skipIf(why !== undefined)('a round is put right', () => {
     const [one, two] = [reader, chair].map((mail) => people.find(({ email }) => email === mail));
     if (one === undefined || two === undefined) throw new Error('the seed has two judges');
     readerName = one.name;
+    chairName = two.name;
     thirdName = people.find(({ email }) => email.startsWith('giam-khao-3'))?.name ?? '';
     const { etag = '' } = await as(organiser).call(routes.getRound, { path: round });
     await as(organiser).call(routes.setPanel, {
@@ -180,29 +182,50 @@ describe.skipIf(why !== undefined)('a round is put right', () => {
     await expectGoodPage(page);
   });
 
-  test('a conflict somebody told of says what it does, then strikes the sheet', async () => {
+  const conflictForm = () => part('Ghi nhận xung đột lợi ích do người khác báo');
+  const choosePair = async (judgeName: string) => {
+    await conflictForm().getByLabel('Hồ sơ').selectOption({ label: entry.name });
+    await conflictForm().getByLabel('Giám khảo').selectOption({ label: judgeName });
+  };
+
+  test('a conflict somebody told of says what it does, before the sheet is begun', async () => {
     await page.getByText('Ghi nhận xung đột lợi ích do người khác báo').click();
-    const form = part('Ghi nhận xung đột lợi ích do người khác báo');
-    await form.getByLabel('Hồ sơ').selectOption({ label: entry.name });
-    await form.getByLabel('Giám khảo').selectOption({ label: thirdName });
-    await form.getByText('Giám khảo này chưa được giao hồ sơ đó').waitFor();
-    await form.getByLabel('Giám khảo').selectOption({ label: readerName });
-    await form.getByText('Phiếu đã nộp bị hủy và không bao giờ được tính').waitFor();
-    await form.getByText('Hồ sơ còn 0 phiếu đã nộp được tính').waitFor();
-    await form.getByLabel('Ai báo, xung đột gì').fill('Thí sinh báo: cùng góp vốn.');
+    await choosePair(thirdName);
+    await conflictForm().getByText('Giám khảo này chưa được giao hồ sơ đó').waitFor();
+    await choosePair(readerName);
+    await conflictForm().getByText('Phiếu đã nộp bị hủy và không bao giờ được tính').waitFor();
+    await choosePair(chairName);
+    await conflictForm().getByText('Phiếu chưa bắt đầu').waitFor();
+    await conflictForm().getByText('Giao hồ sơ cho giám khảo khác').waitFor();
+    await conflictForm().getByLabel('Ai báo, xung đột gì').fill('Cùng nơi công tác.');
     await expectGoodPage(page);
     await confirm(page, 'Ghi nhận xung đột');
-    await form.getByText('phiếu của giám khảo đã bị hủy').waitFor();
-    await judge.goto(`${system.origin}/editions/kon-tum-2022/judge`);
-    await judge.getByText('Ông/Bà đã khai có xung đột lợi ích với hồ sơ này.').waitFor();
+    await conflictForm().getByText('không có phiếu nào phải hủy').waitFor();
   });
 
-  test('once it is closed, every version of the sheet is read: who, what, why', async () => {
+  test('and after the close, when the sheet is in: it counts no more, and its judge sees it', async () => {
     await as(organiser).call(routes.closeRound, {
       path: round,
       body: { acceptMissing: true, reason: 'Theo biên bản.' },
     });
     await system.settled();
+    await page.reload();
+    await page.getByText('Ghi nhận xung đột lợi ích do người khác báo').click();
+    await choosePair(readerName);
+    await conflictForm().getByText('Phiếu đã nộp bị hủy và không bao giờ được tính').waitFor();
+    await conflictForm().getByText('Hồ sơ còn 0 phiếu đã nộp được tính').waitFor();
+    await conflictForm().getByText('Xếp hạng của vòng được tính lại').waitFor();
+    await conflictForm().getByLabel('Ai báo, xung đột gì').fill('Thí sinh báo: cùng góp vốn.');
+    await confirm(page, 'Ghi nhận xung đột');
+    await conflictForm().getByText('phiếu của giám khảo đã bị hủy').waitFor();
+    await conflictForm().getByRole('link', { name: 'Xem kết quả có đổi không' }).waitFor();
+    await expectGoodPage(page);
+    await judge.goto(`${system.origin}/editions/kon-tum-2022/judge`);
+    await judge.getByText('Ông/Bà đã khai có xung đột lợi ích với hồ sơ này.').waitFor();
+    await system.settled();
+  });
+
+  test('once it is closed, every version of the sheet is read: who, what, why', async () => {
     await page.reload();
     await page.getByText('Phiếu điểm của từng giám khảo', { exact: true }).click();
     await page.getByRole('button', { name: `Các lần sửa: ${readerName}, ${entry.name}` }).click();

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
+import { Link } from 'wouter-preact';
 import { judgingConflictRoutes } from '../../../lib/contract/judging-conflict-routes.ts';
 import { api } from '../api.ts';
 import { useWords } from '../language.tsx';
@@ -50,6 +51,7 @@ function ConflictForm({ part }: { readonly part: RoundPart }) {
       await queries.invalidateQueries({ queryKey: ['results', editionId] });
     },
   );
+  const isOver = part.kept.round.state !== 'planned' && part.kept.round.state !== 'scoring';
   const isChosen = pair.entryId !== '' && pair.judgeId !== '';
   const isWhole = isChosen && reason.trim() !== '';
   return (
@@ -84,7 +86,14 @@ function ConflictForm({ part }: { readonly part: RoundPart }) {
       <Refused error={record.error} names={names} />
       <div role="status">
         {record.data === undefined ? null : (
-          <p class="notice good">{record.data.struck ? words.recordedStruck : words.recorded}</p>
+          <p class="notice good">
+            {record.data.struck ? words.recordedStruck : words.recorded}{' '}
+            {record.data.struck && isOver ? (
+              <Link href={`/editions/${editionId}/desk/rounds/${roundId}/result`}>
+                {words.seeEffect}
+              </Link>
+            ) : null}
+          </p>
         )}
       </div>
       <Confirm
