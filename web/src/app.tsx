@@ -30,6 +30,7 @@ const EntryDetailPage = lazy(
   async () => (await import('./desk/entry-detail-page.tsx')).EntryDetailPage,
 );
 const RoundPage = lazy(async () => (await import('./desk/round-page.tsx')).RoundPage);
+const StageDeskPage = lazy(async () => (await import('./desk/stage-desk-page.tsx')).StageDeskPage);
 const PeoplePage = lazy(async () => (await import('./desk/people-page.tsx')).PeoplePage);
 const MailsPage = lazy(async () => (await import('./desk/mails-page.tsx')).MailsPage);
 const MailPage = lazy(async () => (await import('./desk/mail-page.tsx')).MailPage);
@@ -103,6 +104,9 @@ export function App() {
             </Route>
             <Route path="/editions/:editionId/desk/rounds/:roundId">
               {(params) => <RoundPage key={params.roundId} params={params} />}
+            </Route>
+            <Route path="/editions/:editionId/desk/rounds/:roundId/stage">
+              {(params) => <StageDeskPage key={params.roundId} params={params} />}
             </Route>
             <Route path="/editions/:editionId/desk/people">
               {(params) => <PeoplePage params={params} />}

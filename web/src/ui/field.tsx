@@ -19,33 +19,39 @@ interface Ids {
 }
 
 /** A question with its label, a hint and what is wrong with the answer, tied together for those who do not see them. */
-function Field(props: {
+export function Field(props: {
   readonly label: string;
   readonly pointer: string;
   readonly hint?: string | undefined;
+  /** What the page itself finds wrong, in words. */
+  readonly own?: string;
   readonly children: (ids: Ids) => ComponentChildren;
 }) {
-  const { label, pointer, hint, children } = props;
+  const { label, pointer, hint, own = '', children } = props;
   const ui = useWords(uiWords);
   const id = useId();
   const errors = useContext(Errors).filter((error) => error.pointer === pointer);
-  const described = [hint === undefined ? '' : `${id}-hint`, errors.length > 0 ? `${id}-error` : '']
+  const told = [...errors.map(({ code, limit }) => ui.wrong(code, limit)), own]
+    .filter((one, at, all) => one !== '' && all.indexOf(one) === at)
+    .join(' ');
+  const invalid = told !== '';
+  const described = [hint === undefined ? '' : `${id}-hint`, invalid ? `${id}-error` : '']
     .join(' ')
     .trim();
   return (
-    <div class={errors.length > 0 ? 'field wrong' : 'field'}>
+    <div class={invalid ? 'field wrong' : 'field'}>
       <label for={id}>{label}</label>
       {hint === undefined ? null : (
         <p class="soft" id={`${id}-hint`}>
           {hint}
         </p>
       )}
-      {children({ id, described: described || undefined, invalid: errors.length > 0 })}
-      {errors.length === 0 ? null : (
+      {children({ id, described: described || undefined, invalid })}
+      {invalid ? (
         <p class="wrong-text" id={`${id}-error`}>
-          {errors.map(({ code, limit }) => ui.wrong(code, limit)).join(' ')}
+          {told}
         </p>
-      )}
+      ) : null}
     </div>
   );
 }
@@ -56,7 +62,7 @@ export function TextField(props: {
   readonly pointer: string;
   readonly value: string;
   readonly hint?: string;
-  readonly type?: 'text' | 'tel' | 'date' | 'datetime-local' | 'url' | 'email' | 'number';
+  readonly type?: 'text' | 'tel' | 'url' | 'email' | 'number';
   readonly autocomplete?: string;
   readonly change: (value: string) => void;
 }) {

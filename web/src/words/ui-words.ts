@@ -8,6 +8,7 @@ const viWrongs: { readonly [code: string]: string | undefined } = {
   'invalid-email': 'Địa chỉ thư chưa đúng.',
   'invalid-tax-code': 'Mã số thuế chưa đúng.',
   'invalid-date': 'Ngày chưa đúng.',
+  'invalid-moment': 'Ngày hoặc giờ chưa đúng.',
   'invalid-link': 'Đường dẫn chưa đúng hoặc không thuộc trang được phép.',
   'invalid-id': 'Cần chọn.',
   'invalid-code': 'Mã gồm chữ và số, có gạch nối, như trên giấy.',
@@ -48,6 +49,7 @@ const enWrongs: { readonly [code: string]: string | undefined } = {
   'invalid-email': 'Not an e-mail address.',
   'invalid-tax-code': 'Not a tax number.',
   'invalid-date': 'Not a date.',
+  'invalid-moment': 'Not a date with a time.',
   'invalid-link': 'Not a link, or not to a site that is allowed.',
   'invalid-id': 'Choose one.',
   'invalid-code': 'Letters and digits with a dash, as printed.',
@@ -80,6 +82,8 @@ const enWrongs: { readonly [code: string]: string | undefined } = {
 
 const vi = {
   choose: 'Chọn…',
+  dateForm: 'Ngày/tháng/năm, ví dụ 31/05/2026',
+  momentForm: 'Ngày/tháng/năm giờ:phút, ví dụ 31/05/2026 17:00',
   wrong: (code: string, limit?: number | string) => {
     const most = limit === undefined ? '' : ` (${limit})`;
     return `${viWrongs[code] ?? 'Chưa đúng.'}${most}`;
@@ -99,6 +103,8 @@ const vi = {
 
 const en: typeof vi = {
   choose: 'Choose…',
+  dateForm: 'Day/month/year, such as 31/05/2026',
+  momentForm: 'Day/month/year hours:minutes, such as 31/05/2026 17:00',
   wrong: (code, limit) => {
     const most = limit === undefined ? '' : ` (${limit})`;
     return `${enWrongs[code] ?? 'Not right.'}${most}`;
