@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { client } from '../../lib/contract/client.ts';
 import { routes } from '../../lib/contract/routes.ts';
 import type { System } from '../../lib/platform/host/system.ts';
+import { writeDate } from '../../web/src/ui/typed-date.ts';
 import {
   accessibilityFaults,
   faultsOf,
@@ -102,7 +103,7 @@ describe.skipIf(why !== undefined)('an organiser at the desk, from the list to t
     await page.getByText('Đề nghị thí sinh bổ sung').click();
     await page.getByRole('checkbox', { name: 'Tóm tắt' }).check();
     await page.getByLabel(/Nội dung đề nghị/).fill('Nêu rõ nguồn lá sâm.');
-    await page.getByLabel('Hạn', { exact: true }).fill('2022-01-01T17:00');
+    await page.getByLabel('Hạn', { exact: true }).fill('01/01/2022 17:00');
     await button('Gửi đề nghị').click();
     await page.getByText('Phải muộn hơn bây giờ.').waitFor();
     await page.getByLabel('Hạn', { exact: true }).fill(localIn(2));
@@ -236,7 +237,8 @@ describe.skipIf(why !== undefined)('an organiser at the desk, from the list to t
   });
 });
 
-/** A wall time of the contest so many days after the system's now, which is 31 days ahead. */
+/** A wall time of the contest, as it is typed, so many days after the system's now, which is 31 days ahead. */
 function localIn(days: number): string {
-  return new Date(Date.now() + (31 + days) * day + 7 * 3_600_000).toISOString().slice(0, 16);
+  const at = new Date(Date.now() + (31 + days) * day + 7 * 3_600_000);
+  return writeDate(at.toISOString().slice(0, 16));
 }

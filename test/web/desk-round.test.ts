@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { client } from '../../lib/contract/client.ts';
 import { routes } from '../../lib/contract/routes.ts';
 import type { System } from '../../lib/platform/host/system.ts';
+import { writeDate } from '../../web/src/ui/typed-date.ts';
 import {
   accessibilityFaults,
   faultsOf,
@@ -225,7 +226,8 @@ async function joinAsJudge(
   await system.settled();
 }
 
-/** A wall time of the contest so many days after the system's now, which is 31 days ahead. */
+/** A wall time of the contest, as it is typed, so many days after the system's now, which is 31 days ahead. */
 function localIn(days: number): string {
-  return new Date(Date.now() + (31 + days) * day + 7 * 3_600_000).toISOString().slice(0, 16);
+  const at = new Date(Date.now() + (31 + days) * day + 7 * 3_600_000);
+  return writeDate(at.toISOString().slice(0, 16));
 }

@@ -84,7 +84,7 @@ describe.skipIf(why !== undefined)('a startup after handing in', () => {
 
   test('names the guardian of a minor, who agrees on their own', async () => {
     await opens(0);
-    await page.getByLabel('Ngày sinh').first().fill('2012-05-01');
+    await page.getByLabel('Ngày sinh').first().fill('1/5/2012');
     await page.getByText('Thành viên chưa đủ 18 tuổi').waitFor();
     await page.getByRole('textbox', { name: 'Người giám hộ: Họ và tên' }).fill('Y Nga');
     await page.getByText('Riêng người giám hộ chỉ được lưu khi có đủ tên và điện thoại.').waitFor();

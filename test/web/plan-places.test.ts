@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { planSchema } from '../../lib/contract/plan-schema.ts';
 import { changesOf } from '../../web/src/plan/changes.ts';
 import { emptyOf, fitted } from '../../web/src/plan/empty.ts';
+import { frozenIn, isNamedByEntries } from '../../web/src/plan/frozen.ts';
 import type { Json, Path } from '../../web/src/plan/json.ts';
 import { wordFor, wordForChoice } from '../../web/src/plan/labels.ts';
 import { idFrom } from '../../web/src/plan/new-id.ts';
@@ -163,5 +164,44 @@ describe('the changes of a plan', () => {
     expect(changesOf(steps('criterion', 'criterion'), steps('criterion', 'lot'))).toEqual([
       { path: [1, 'kind'], of: 'after', before: 'criterion', after: 'lot' },
     ]);
+  });
+});
+
+describe('what may not be changed any more', () => {
+  const words = { roundIsOpen: 'open', isUsed: 'used', isJudging: 'judging' };
+  const plan = exampleWirePlan();
+  const edition = (phase: 'open' | 'judging') => ({ phase, plan });
+  const rounds = [
+    { roundId: 'so-khao', state: 'scoring' as const },
+    { roundId: 'chung-ket', state: 'planned' as const },
+  ];
+  const told = (phase: 'open' | 'judging', ...path: Path) =>
+    frozenIn(edition(phase), rounds, words)(path);
+
+  it('is how an open round is scored and when it closes, not how it is called', () => {
+    const parts = ['rubrics', 'rules', 'scale', 'commentRequired', 'divergence', 'closesAt'];
+    expect(parts.map((part) => told('judging', 'rounds', 0, part))).toEqual(
+      parts.map(() => 'open'),
+    );
+    expect(parts.map((part) => told('judging', 'rounds', 1, part))).toEqual(
+      parts.map(() => undefined),
+    );
+    expect(told('judging', 'rounds', 0, 'name')).toBeUndefined();
+  });
+
+  it('is the time of submissions once judging has begun', () => {
+    const parts = ['submissionsOpenAt', 'submissionsCloseAt', 'announcementOn'];
+    expect(parts.map((part) => told('judging', 'dates', part))).toEqual([
+      ...['judging', 'judging', undefined],
+    ]);
+    expect(parts.map((part) => told('open', 'dates', part))).toEqual(parts.map(() => undefined));
+  });
+
+  it('are tracks, fields, documents, questions and consents, which entries name', () => {
+    const lists = ['tracks', 'fields', 'documents', 'questions', 'consents', 'prizes'];
+    expect(lists.map((list) => isNamedByEntries([list]))).toEqual([
+      ...[true, true, true, true, true, false],
+    ]);
+    expect(isNamedByEntries(['rounds', 0, 'tracks'])).toBe(false);
   });
 });

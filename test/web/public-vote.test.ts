@@ -61,6 +61,23 @@ describe.skipIf(why !== undefined)('an organiser records what the public voted',
     expect(await sidewaysScroll(page)).toBe(0);
   });
 
+  test('counted anew, it begins with what stands: one number is corrected, the others stay', async () => {
+    const form = page.locator('details[open]');
+    const votes = form.getByRole('textbox', { name: /^Số phiếu: / });
+    await form.getByText('đã ghi: 120').waitFor();
+    expect([await votes.first().inputValue(), await votes.nth(1).inputValue()]).toEqual([
+      '120',
+      '95',
+    ]);
+    await votes.nth(1).fill('96');
+    await form.getByRole('textbox', { name: 'Lý do' }).fill('Kiểm lại.');
+    await form.getByRole('textbox', { name: 'Số văn bản' }).fill('17/BB-KP');
+    await form.getByRole('button', { name: 'Ghi kết quả bình chọn của công chúng' }).click();
+    await page.getByRole('cell', { name: /Giải khán giả · .*: 120 · .*: 96/ }).waitFor();
+    await form.getByText('đã ghi: 96').waitFor();
+    expect(await sidewaysScroll(page)).toBe(0);
+  });
+
   test('saw no error', () => {
     expect(faults).toEqual([]);
   });

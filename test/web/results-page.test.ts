@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { System } from '../../lib/platform/host/system.ts';
+import { writeDate } from '../../web/src/ui/typed-date.ts';
 import {
   accessibilityFaults,
   faultsOf,
@@ -60,7 +61,7 @@ describe.skipIf(why !== undefined)('two organisers bring a result to everybody',
     for (const [name, value] of Object.entries({ ...fields, 'Họ tên người ký': 'Lê Ngọc Tuấn' })) {
       await publisher.getByRole('textbox', { name }).fill(value);
     }
-    await publisher.getByLabel('Ngày ban hành').fill(today);
+    await publisher.getByLabel('Ngày ban hành').fill(writeDate(today));
   };
 
   test('the screen of the announcement knows nothing before', async () => {
@@ -127,7 +128,7 @@ describe.skipIf(why !== undefined)('two organisers bring a result to everybody',
     await approver.getByRole('link', { name: 'Sang bước biên bản và công bố' }).click();
     await approver.getByRole('button', { name: 'Ghi nhận biên bản' }).waitFor();
     await approver.getByRole('textbox', { name: 'Số văn bản' }).fill('15/BB-HĐGK');
-    await approver.getByLabel('Ngày ký').fill(today);
+    await approver.getByLabel('Ngày ký').fill(writeDate(today));
     await approver.getByRole('textbox', { name: 'Chủ tọa' }).fill('Nguyễn Thị Hồng Đào');
     await approver.getByRole('textbox', { name: 'Thư ký' }).fill('Y Blô');
     await approver.getByRole('button', { name: 'Ghi nhận biên bản' }).click();
@@ -142,7 +143,7 @@ describe.skipIf(why !== undefined)('two organisers bring a result to everybody',
     await seen.getByText('Giải Nhất').first().waitFor();
     await fillDecision();
     const later = new Date(Date.parse(today) + 2 * 86_400_000).toISOString().slice(0, 10);
-    await publisher.getByLabel('Giờ công bố').fill(`${later}T10:00`);
+    await publisher.getByLabel('Giờ công bố').fill(`${writeDate(later)} 10:00`);
     await confirm(publisher, 'Hẹn giờ công bố');
     await publisher.getByText('Sẽ tự công bố lúc 10:00').waitFor();
     expect(await accessibilityFaults(publisher)).toEqual([]);
@@ -234,7 +235,7 @@ describe.skipIf(why !== undefined)('two organisers bring a result to everybody',
     ] as const) {
       await part.getByRole('textbox', { name }).fill(value);
     }
-    await part.getByLabel('Ngày ban hành').fill(today);
+    await part.getByLabel('Ngày ban hành').fill(writeDate(today));
     await confirm(publisher, retract);
     await publisher.getByText('Người đề nghị không được tự xác nhận.').waitFor();
     await approver.goto(`${system.origin}${edition}/desk/publication`);

@@ -30,6 +30,7 @@ const EntryDetailPage = lazy(
   async () => (await import('./desk/entry-detail-page.tsx')).EntryDetailPage,
 );
 const RoundPage = lazy(async () => (await import('./desk/round-page.tsx')).RoundPage);
+const StageDeskPage = lazy(async () => (await import('./desk/stage-desk-page.tsx')).StageDeskPage);
 const PeoplePage = lazy(async () => (await import('./desk/people-page.tsx')).PeoplePage);
 const MailsPage = lazy(async () => (await import('./desk/mails-page.tsx')).MailsPage);
 const MailPage = lazy(async () => (await import('./desk/mail-page.tsx')).MailPage);
@@ -58,6 +59,8 @@ const NewEditionPage = lazy(
   async () => (await import('./plan/new-edition-page.tsx')).NewEditionPage,
 );
 
+const VersionPage = lazy(async () => (await import('./plan/version-page.tsx')).VersionPage);
+
 /** Every page, by its path. */
 export function App() {
   const [path] = useLocation();
@@ -70,6 +73,9 @@ export function App() {
             <Route path="/signed-in" component={SignedInPage} />
             <Route path="/editions/:editionId" component={ContestPage} />
             <Route path="/editions/:editionId/rules" component={RulesPage} />
+            <Route path="/editions/:editionId/rules/:planVersion">
+              {(params) => <VersionPage params={params} />}
+            </Route>
             <Route path="/editions/:editionId/receipts/:code/:submission">
               {(params) => <ReceiptPage params={params} />}
             </Route>
@@ -113,6 +119,9 @@ export function App() {
             </Route>
             <Route path="/editions/:editionId/desk/plan">
               {(params) => <PlanPage key={params.editionId} params={params} />}
+            </Route>
+            <Route path="/editions/:editionId/desk/rounds/:roundId/stage">
+              {(params) => <StageDeskPage key={params.roundId} params={params} />}
             </Route>
             <Route path="/editions/:editionId/desk/people">
               {(params) => <PeoplePage params={params} />}

@@ -24,7 +24,8 @@ import { useAct } from './use-act.ts';
 /** The most rows that one act gives. */
 const mostAtOnce = 32;
 
-interface GivenEntry {
+/** An entry with what its rubric asks of the organisers and what it was given. */
+export interface GivenEntry {
   readonly entryId: string;
   readonly name: string;
   readonly components: readonly Component[];
@@ -127,7 +128,8 @@ export function ComponentsForm(props: {
   );
 }
 
-function EntryFields(props: {
+/** The fields of one entry, beside each what stands. */
+export function EntryFields(props: {
   readonly entry: GivenEntry;
   readonly typed: Typed;
   readonly change: (place: string, text: string) => void;

@@ -6,6 +6,7 @@ import { useWords } from '../language.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { givenWords } from '../words/given-words.ts';
+import { ComponentEntry } from './component-entry.tsx';
 import { ComponentsForm } from './components-form.tsx';
 import { everyPage } from './every-page.ts';
 import { componentsFor } from './given-rows.ts';
@@ -54,5 +55,12 @@ function Components({ part }: { readonly part: RoundPart }) {
     components: componentsFor(planned, tracks.get(entryId) ?? ''),
     given: stored.get(entryId),
   }));
-  return <ComponentsForm part={part} entries={entries} />;
+  return (
+    <>
+      {part.kept.round.state === 'scoring' ? (
+        <ComponentsForm part={part} entries={entries} />
+      ) : null}
+      <ComponentEntry part={part} entries={entries} />
+    </>
+  );
 }

@@ -1,23 +1,16 @@
-import { useLanguage, useWords } from '../language.tsx';
-import { TextField } from '../ui/field.tsx';
+import { useWords } from '../language.tsx';
+import { DateField } from '../ui/date-field.tsx';
 import { deskWords } from '../words/desk-words.ts';
+import { uiWords } from '../words/ui-words.ts';
 
-/** A time by the clocks of the contest. A browser may show it its own way, so what is chosen is written out as well. */
+/** A time by the clocks of the contest, typed as dd/MM/yyyy HH:mm. */
 export function MomentField(props: {
   readonly label: string;
   readonly pointer: string;
   readonly value: string;
   readonly change: (value: string) => void;
 }) {
-  const { format } = useLanguage();
   const desk = useWords(deskWords);
-  return (
-    <TextField
-      {...props}
-      type="datetime-local"
-      hint={
-        props.value === '' ? desk.contestClock : desk.contestClockAt(format.wallTime(props.value))
-      }
-    />
-  );
+  const ui = useWords(uiWords);
+  return <DateField {...props} hasTime hint={`${ui.momentForm}; ${desk.contestClock}`} />;
 }

@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/preact-query';
-import { judgingProgressRoutes } from '../../../lib/contract/judging-progress-routes.ts';
 import { judgingRoutes } from '../../../lib/contract/judging-routes.ts';
 import { api } from '../api.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { roundWords } from '../words/desk-round-words.ts';
-import { everyPage } from './every-page.ts';
+import { entryProgressQuery } from './entry-progress.ts';
 import { type RoundPart, roundPathOf } from './round-part.ts';
 
 const everyHalfMinute = 30_000;
@@ -24,15 +23,7 @@ export function ProgressPart(part: RoundPart) {
     refetchInterval,
     queryFn: async () => (await api.call(judgingRoutes.getProgress, { path })).body,
   });
-  const entries = useQuery({
-    queryKey: ['entry-progress', editionId, roundId],
-    refetchInterval,
-    queryFn: async () =>
-      await everyPage(
-        async (query) =>
-          (await api.call(judgingProgressRoutes.listEntryProgress, { path, query })).body,
-      ),
-  });
+  const entries = useQuery({ ...entryProgressQuery(path), refetchInterval });
   const error = progress.error ?? entries.error;
   const retry = () => void Promise.all([progress.refetch(), entries.refetch()]);
   if (error !== null) return <Failure error={error} retry={retry} />;

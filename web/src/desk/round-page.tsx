@@ -1,25 +1,25 @@
-import { useQuery } from '@tanstack/preact-query';
 import { Link } from 'wouter-preact';
-import { judgingRoutes } from '../../../lib/contract/judging-routes.ts';
-import { api } from '../api.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { useEdition } from '../public/edition-query.ts';
 import { NotFoundPage } from '../public/not-found-page.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { roundWords } from '../words/desk-round-words.ts';
+import { deskStageWords } from '../words/desk-stage-words.ts';
 import { deskWords } from '../words/desk-words.ts';
 import { AssignmentPart } from './assignment-part.tsx';
 import { AssignmentStanding } from './assignment-standing.tsx';
 import { ClosingPart } from './closing-part.tsx';
 import { ComponentsPart } from './components-part.tsx';
+import { ConflictPart } from './conflict-part.tsx';
 import { Desk, type DeskFacts } from './desk.tsx';
 import { ExtensionPart } from './extension-part.tsx';
 import { OpeningPart } from './opening-part.tsx';
 import { PanelPart } from './panel-part.tsx';
 import { ProgressPart } from './progress-part.tsx';
 import { RemindersPart } from './reminders-part.tsx';
-import type { KeptRound, RoundPart } from './round-part.ts';
+import { type KeptRound, type RoundPart, useKeptRound } from './round-part.ts';
+import { SheetsPart } from './sheets-part.tsx';
 import { namesOf, useEligible, usePeople } from './use-names.ts';
 
 interface Path {
@@ -41,18 +41,9 @@ export function RoundPage({ params }: { readonly params: Path }) {
 }
 
 function RoundDesk({ facts, roundId }: { readonly facts: DeskFacts; readonly roundId: string }) {
-  const desk = useWords(deskWords);
   const words = useWords(roundWords);
   const { editionId } = facts;
-  const round = useQuery({
-    queryKey: ['round', editionId, roundId],
-    queryFn: async (): Promise<KeptRound> => {
-      const { body, etag = '' } = await api.call(judgingRoutes.getRound, {
-        path: { editionId, roundId },
-      });
-      return { round: body, etag };
-    },
-  });
+  const round = useKeptRound({ editionId, roundId });
   const people = usePeople(editionId);
   const entries = useEligible(editionId);
   const error = round.error ?? people.error ?? entries.error;
@@ -65,16 +56,35 @@ function RoundDesk({ facts, roundId }: { readonly facts: DeskFacts; readonly rou
   return (
     <>
       <RoundState {...part} />
-      {facts.isOrganiser && /^(?:closed|approved)$/.test(round.data.round.state) ? (
-        <p>
-          <Link href={`/editions/${editionId}/desk/rounds/${roundId}/result`} class="button">
-            {desk.result}
-          </Link>
-        </p>
-      ) : null}
+      <Ways facts={facts} round={round.data.round} />
       {facts.isOrganiser ? null : <p class="soft">{words.onlyOrganisers}</p>}
       <Acts part={part} />
     </>
+  );
+}
+
+/** The ways to the result of a closed round, and to the pitches where it has such. */
+function Ways({ facts, round }: { readonly facts: DeskFacts; readonly round: KeptRound['round'] }) {
+  const desk = useWords(deskWords);
+  const stage = useWords(deskStageWords);
+  const { rounds } = facts.edition.plan;
+  const here = `/editions/${facts.editionId}/desk/rounds/${round.roundId}`;
+  const isPitch = rounds.find(({ id }) => id === round.roundId)?.kind === 'pitch';
+  const isClosed = round.state === 'closed' || round.state === 'approved';
+  if (!facts.isOrganiser || !(isPitch || isClosed)) return null;
+  return (
+    <p class="actions">
+      {isClosed ? (
+        <Link href={`${here}/result`} class="button">
+          {desk.result}
+        </Link>
+      ) : null}
+      {isPitch ? (
+        <Link href={`${here}/stage`} class="button quiet">
+          {stage.toStage}
+        </Link>
+      ) : null}
+    </p>
   );
 }
 
@@ -87,7 +97,12 @@ function Acts({ part }: { readonly part: RoundPart }) {
     return (
       <>
         {progress}
-        {part.facts.isOrganiser ? <AssignmentStanding {...part} /> : null}
+        {part.facts.isOrganiser ? (
+          <>
+            <AssignmentStanding {...part} />
+            <Remedies {...part} />
+          </>
+        ) : null}
         {panel}
       </>
     );
@@ -102,6 +117,7 @@ function Acts({ part }: { readonly part: RoundPart }) {
     <>
       {panel}
       {giving}
+      <ConflictPart {...part} />
       {progress}
       <OpeningPart {...part} />
     </>
@@ -112,8 +128,19 @@ function Acts({ part }: { readonly part: RoundPart }) {
       <ExtensionPart {...part} />
       {panel}
       {giving}
-      <ComponentsPart {...part} />
+      <Remedies {...part} />
       <ClosingPart {...part} />
+    </>
+  );
+}
+
+/** What is put right while the round is scored, and read or recorded after it. */
+function Remedies(part: RoundPart) {
+  return (
+    <>
+      <SheetsPart {...part} />
+      <ConflictPart {...part} />
+      <ComponentsPart {...part} />
     </>
   );
 }

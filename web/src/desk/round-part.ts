@@ -1,6 +1,8 @@
-import { useQueryClient } from '@tanstack/preact-query';
+import { useQuery, useQueryClient } from '@tanstack/preact-query';
 import type * as z from 'zod';
+import { judgingRoutes } from '../../../lib/contract/judging-routes.ts';
 import type { roundView } from '../../../lib/contract/judging-views.ts';
+import { api } from '../api.ts';
 import type { DeskFacts } from './desk.tsx';
 import type { EntrySummary, Member, Names } from './use-names.ts';
 
@@ -25,6 +27,20 @@ export const roundPathOf = ({ kept }: Pick<RoundPart, 'kept'>) => ({
   editionId: kept.round.editionId,
   roundId: kept.round.roundId,
 });
+
+/** Where a round stands, as changes of it are based on. */
+export function useKeptRound(path: { readonly editionId: string; readonly roundId: string }) {
+  const { editionId, roundId } = path;
+  return useQuery({
+    queryKey: ['round', editionId, roundId],
+    queryFn: async (): Promise<KeptRound> => {
+      const { body, etag = '' } = await api.call(judgingRoutes.getRound, {
+        path: { editionId, roundId },
+      });
+      return { round: body, etag };
+    },
+  });
+}
 
 /** The judges who can be given entries: those of the panel where one is set. */
 export function readersOf({ kept, judges }: Pick<RoundPart, 'kept' | 'judges'>) {

@@ -1,6 +1,4 @@
 import { Link } from 'wouter-preact';
-import type * as z from 'zod';
-import type { judgingStageRoutes } from '../../../lib/contract/judging-stage-routes.ts';
 import { SignedIn } from '../account/signed-in.tsx';
 import { useLanguage, useWords } from '../language.tsx';
 import { useEdition } from '../public/edition-query.ts';
@@ -12,18 +10,11 @@ import { stageWords } from '../words/stage-words.ts';
 import { StageTimer } from './stage-timer.tsx';
 import { Task } from './task.tsx';
 import { useQueue } from './use-queue.ts';
-import { useStage } from './use-stage.ts';
+import { type Stage, type StagePath, useStage } from './use-stage.ts';
 import './stage.css';
 
-interface RoundPath {
-  readonly editionId: string;
-  readonly roundId: string;
-}
-
-type Stage = z.output<typeof judgingStageRoutes.getStage.reply>;
-
 /** The final as a judge follows it on a phone: who speaks, how long still, and the sheet of exactly that entry. */
-export function StagePage({ params }: { readonly params: RoundPath }) {
+export function StagePage({ params }: { readonly params: StagePath }) {
   return (
     <SignedIn>
       <Followed {...params} />
@@ -31,7 +22,7 @@ export function StagePage({ params }: { readonly params: RoundPath }) {
   );
 }
 
-function Followed({ editionId, roundId }: RoundPath) {
+function Followed({ editionId, roundId }: StagePath) {
   const { of } = useLanguage();
   const account = useWords(accountWords);
   const words = useWords(stageWords);

@@ -3,7 +3,7 @@ import type { editionView } from '../../../lib/contract/edition-views.ts';
 import type { roundView } from '../../../lib/contract/judging-views.ts';
 import { at, type Path, textAt } from './json.ts';
 
-type Edition = z.output<typeof editionView>;
+type Edition = Pick<z.output<typeof editionView>, 'phase' | 'plan'>;
 type Round = Pick<z.output<typeof roundView>, 'roundId' | 'state'>;
 
 interface FrozenWords {

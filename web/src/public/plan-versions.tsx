@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/preact-query';
+import { Link } from 'wouter-preact';
 import type { planRoutes } from '../../../lib/contract/plan-routes.ts';
 import { useLanguage } from '../language.tsx';
 import { Failure } from '../ui/failure.tsx';
@@ -23,7 +24,9 @@ export function PlanVersions(props: { readonly editionId: string; readonly timeZ
       <ol class="versions">
         {data?.items.map(({ planVersion, changedAt, documentNumber, reason }) => (
           <li key={planVersion}>
-            <strong>{words.version(String(planVersion))}</strong>{' '}
+            <Link href={`/editions/${editionId}/rules/${planVersion}`}>
+              <strong>{words.version(String(planVersion))}</strong>
+            </Link>{' '}
             <span class="soft">
               {format.moment(changedAt, timeZone)} · {documentNumber}
             </span>

@@ -12,6 +12,7 @@ import { useTitle } from '../ui/use-title.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { accountWords } from '../words/account-words.ts';
 import { rulingWords } from '../words/ruling-words.ts';
+import { ChairReopen } from './chair-reopen.tsx';
 import { FlagsPart } from './flags-part.tsx';
 import { TiesPart } from './ties-part.tsx';
 import type { RoundPath } from './use-outcome.ts';
@@ -19,7 +20,7 @@ import { useRound } from './use-round.ts';
 import '../desk/desk.css';
 import './results.css';
 
-/** What the rules leave to the chair of a closed round: ties, the lot, judges far apart. */
+/** What is left to the chair: sheets to open again while a round is scored; once closed ties, the lot, judges far apart. */
 export function ChairPage({ params }: { readonly params: RoundPath }) {
   return (
     <SignedIn>
@@ -68,8 +69,24 @@ function Chair({ path }: { readonly path: RoundPath }) {
       <p>
         <Link href={`/editions/${path.editionId}/judge`}>{account.judgeDesk}</Link>
       </p>
-      <FlagsPart path={path} names={names} judges={judges} isClosed={isClosed} />
-      <TiesPart path={path} plan={plan} names={names} isClosed={isClosed} />
+      {round.data.state === 'scoring' ? (
+        <ChairReopen
+          path={path}
+          names={names}
+          judges={judges}
+          entryIds={(tasks.data ?? [])
+            .filter(
+              ({ roundId, declaration }) => roundId === path.roundId && declaration !== 'conflict',
+            )
+            .map(({ entryId }) => entryId)}
+          timeZone={plan.timeZone}
+        />
+      ) : (
+        <>
+          <FlagsPart path={path} names={names} judges={judges} isClosed={isClosed} />
+          <TiesPart path={path} plan={plan} names={names} isClosed={isClosed} />
+        </>
+      )}
     </article>
   );
 }

@@ -43,10 +43,10 @@ export function DecisionsPart({ facts }: { readonly facts: ResultFacts }) {
         <summary>{words.newDecision}</summary>
         <DecisionForm facts={facts} />
       </details>
-      {hasVote ? (
+      {hasVote && data !== undefined ? (
         <details>
           <summary>{given.countVotes}</summary>
-          <VotesForm facts={facts} />
+          <VotesForm facts={facts} decisions={data} />
         </details>
       ) : null}
     </section>

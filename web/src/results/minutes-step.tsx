@@ -3,6 +3,7 @@ import { publicationRoutes } from '../../../lib/contract/publication-routes.ts';
 import { api } from '../api.ts';
 import { Refused } from '../desk/refused.tsx';
 import { useLanguage, useWords } from '../language.tsx';
+import { DateField } from '../ui/date-field.tsx';
 import { Errors, TextField } from '../ui/field.tsx';
 import { publicationWords } from '../words/publication-words.ts';
 import { errorsOf, useOrder } from './use-order.ts';
@@ -56,16 +57,18 @@ function MinutesForm(props: { readonly facts: PublicationFacts; readonly digest:
   return (
     <Errors.Provider value={errorsOf(record.error)}>
       <div class="columns">
-        {fields.map((name) => (
-          <TextField
-            key={name}
-            label={words[name]}
-            pointer={`/${name}`}
-            {...(name === 'signedOn' ? { type: 'date' as const } : {})}
-            value={typed[name]}
-            change={(value) => set({ ...typed, [name]: value })}
-          />
-        ))}
+        {fields.map((name) => {
+          const Kind = name === 'signedOn' ? DateField : TextField;
+          return (
+            <Kind
+              key={name}
+              label={words[name]}
+              pointer={`/${name}`}
+              value={typed[name]}
+              change={(value) => set({ ...typed, [name]: value })}
+            />
+          );
+        })}
       </div>
       <Refused error={record.error} names={facts.names} />
       <p class="actions">

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { signingAuthorities } from '../../../lib/contest/official-decision.ts';
 import type { decisionRequest } from '../../../lib/contract/decision-views.ts';
 import { useWords } from '../language.tsx';
+import { DateField } from '../ui/date-field.tsx';
 import { ChoiceField, TextField } from '../ui/field.tsx';
 import { publicationWords } from '../words/publication-words.ts';
 
@@ -55,7 +56,6 @@ export function OfficialDecisionFields(props: {
     <TextField
       label={label}
       pointer={pointer}
-      {...(name === 'issuedOn' ? { type: 'date' as const } : {})}
       value={typed[name]}
       change={(value) => change({ ...typed, [name]: value })}
     />
@@ -63,7 +63,12 @@ export function OfficialDecisionFields(props: {
   return (
     <div class="columns">
       {field('documentNumber', words.documentNumber, '/decision/documentNumber')}
-      {field('issuedOn', words.issuedOn, '/decision/issuedOn')}
+      <DateField
+        label={words.issuedOn}
+        pointer="/decision/issuedOn"
+        value={typed.issuedOn}
+        change={(issuedOn) => change({ ...typed, issuedOn })}
+      />
       {field('title', words.decisionTitle, '/decision/title')}
       <ChoiceField
         label={words.authority}

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { isLocalDateTime } from '../../../lib/contest/local-date.ts';
 import { toInstant } from '../../../lib/contest/local-time.ts';
 import { publicationRoutes } from '../../../lib/contract/publication-routes.ts';
 import { api } from '../api.ts';
@@ -6,8 +7,10 @@ import { Confirm } from '../desk/confirm.tsx';
 import { Refused } from '../desk/refused.tsx';
 import { useLanguage, useWords } from '../language.tsx';
 import { Countdown } from '../public/countdown.tsx';
-import { Errors, TextField } from '../ui/field.tsx';
+import { DateField } from '../ui/date-field.tsx';
+import { Errors } from '../ui/field.tsx';
 import { publicationWords } from '../words/publication-words.ts';
+import { uiWords } from '../words/ui-words.ts';
 import { decisionOf, emptyDecision, OfficialDecisionFields } from './official-decision-fields.tsx';
 import { PublicPreview } from './public-preview.tsx';
 import { errorsOf, useOrder } from './use-order.ts';
@@ -41,6 +44,7 @@ function PublishForm(props: { readonly facts: PublicationFacts; readonly digest:
   const { editionId, edition } = facts.desk;
   const { format } = useLanguage();
   const words = useWords(publicationWords);
+  const ui = useWords(uiWords);
   const [typed, set] = useState({ ...emptyDecision, title: words.decisionDefault });
   const [at, setAt] = useState('');
   const publish = useOrder(
@@ -56,14 +60,15 @@ function PublishForm(props: { readonly facts: PublicationFacts; readonly digest:
     },
   );
   const decision = decisionOf(typed);
+  const canPublish = decision !== undefined && (at === '' || isLocalDateTime(at));
   return (
     <Errors.Provider value={errorsOf(publish.error)}>
       <OfficialDecisionFields typed={typed} change={set} />
-      <TextField
+      <DateField
         label={words.when}
         pointer="/publishAt"
-        hint={`${words.whenHelp} (${edition.plan.timeZone})`}
-        type="datetime-local"
+        hint={`${ui.momentForm}. ${words.whenHelp} (${edition.plan.timeZone})`}
+        hasTime
         value={at}
         change={setAt}
       />
@@ -71,7 +76,8 @@ function PublishForm(props: { readonly facts: PublicationFacts; readonly digest:
       <Confirm
         label={at === '' ? words.publishNow : words.publishLater}
         question={at === '' ? words.publishQuestion : words.planQuestion(format.wallTime(at))}
-        isDisabled={decision === undefined}
+        isDisabled={!canPublish}
+        isReady={canPublish}
         isPending={publish.isPending}
         act={() => decision !== undefined && publish.mutate({ decision, at })}
       />

@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
+import type * as z from 'zod';
 import { organisersDecisionRoutes } from '../../../lib/contract/organisers-decision-routes.ts';
+import type { decisionList } from '../../../lib/contract/organisers-decision-views.ts';
 import { api } from '../api.ts';
 import { Refused } from '../desk/refused.tsx';
 import { useLanguage, useWords } from '../language.tsx';
@@ -9,6 +11,8 @@ import { rulingWords } from '../words/ruling-words.ts';
 import { errorsOf, useOrder } from './use-order.ts';
 import type { ResultFacts } from './use-outcome.ts';
 
+type Decision = z.output<typeof decisionList>['decisions'][number];
+
 interface Wish {
   readonly prizeId: string;
   readonly counts: readonly { readonly entryId: string; readonly votes: number }[];
@@ -16,8 +20,12 @@ interface Wish {
   readonly documentNumber: string;
 }
 
-/** The final counts of a vote of the public on a prize, where the contest has one. */
-export function VotesForm({ facts }: { readonly facts: ResultFacts }) {
+/** The final counts of a vote of the public on a prize, where the contest has one; before, those that stand. */
+export function VotesForm(props: {
+  readonly facts: ResultFacts;
+  readonly decisions: readonly Decision[];
+}) {
+  const { facts, decisions } = props;
   const { path, names, desk, preview } = facts;
   const { of } = useLanguage();
   const words = useWords(givenWords);
@@ -48,7 +56,16 @@ export function VotesForm({ facts }: { readonly facts: ResultFacts }) {
     .flatMap(({ entries }) => entries)
     .filter(({ trackId }) => prize?.track === undefined || prize.track === trackId)
     .map(({ entryId }) => entryId);
-  const texts = entryIds.map((entryId) => ({ entryId, text: typed.get(entryId) ?? '' }));
+  const standing = new Map(
+    decisions
+      .find((one) => one.kind === 'count-votes' && one.isInForce && one.prizeId === prizeId)
+      ?.counts?.map(({ entryId, votes }) => [entryId, String(votes)]),
+  );
+  const texts = entryIds.map((entryId) => ({
+    entryId,
+    stored: standing.get(entryId),
+    text: typed.get(entryId) ?? standing.get(entryId) ?? '',
+  }));
   const wrong = texts
     .filter(({ text }) => !/^\d{0,9}$/.test(text))
     .map(({ entryId }) => ({ pointer: entryId, code: 'invalid-score' }));
@@ -72,15 +89,19 @@ export function VotesForm({ facts }: { readonly facts: ResultFacts }) {
         pointer="/prizeId"
         value={prizeId}
         options={prizes.map(({ id, name }) => ({ id, text: of(name) }))}
-        change={setPrize}
+        change={(id) => {
+          setPrize(id);
+          type(new Map());
+        }}
       />
       {prize === undefined
         ? null
-        : texts.map(({ entryId, text }) => (
+        : texts.map(({ entryId, stored, text }) => (
             <TextField
               key={entryId}
               label={words.votes(names.entry(entryId))}
               pointer={entryId}
+              {...(stored === undefined ? {} : { hint: words.stored(stored) })}
               autocomplete="off"
               value={text}
               change={(votes) => type((now) => new Map([...now, [entryId, votes.trim()]]))}

@@ -1,5 +1,6 @@
 import { applicantKinds } from '../../../lib/contest/plan.ts';
 import { useLanguage, useWords } from '../language.tsx';
+import { DateField } from '../ui/date-field.tsx';
 import { ChoiceField, TextField } from '../ui/field.tsx';
 import { startupWords } from '../words/startup-words.ts';
 import { AddressFields } from './address-fields.tsx';
@@ -48,10 +49,9 @@ export function ApplicantPart({ plan, draft, change }: Part) {
               value={draft.taxCode}
               change={(taxCode) => change({ taxCode })}
             />
-            <TextField
+            <DateField
               label={startup.registeredOn}
               pointer="/applicant/registeredOn"
-              type="date"
               value={draft.registeredOn}
               change={(registeredOn) => change({ registeredOn })}
             />

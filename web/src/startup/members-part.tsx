@@ -1,5 +1,7 @@
 import { haveYearsPassed } from '../../../lib/contest/age.ts';
+import { isLocalDate } from '../../../lib/contest/local-date.ts';
 import { useLanguage, useWords } from '../language.tsx';
+import { DateField } from '../ui/date-field.tsx';
 import { ChoiceField, TextField } from '../ui/field.tsx';
 import { startupWords } from '../words/startup-words.ts';
 import type { DraftMember } from './draft-shape.ts';
@@ -62,10 +64,9 @@ export function MembersPart({ plan, draft, change }: Part) {
                 />
               )}
               {guardianBelow === undefined ? null : (
-                <TextField
+                <DateField
                   label={startup.birthDate}
                   pointer={`/members/${at}/birthDate`}
-                  type="date"
                   value={member.birthDate}
                   change={(birthDate) => edit(at, { birthDate })}
                 />
@@ -99,8 +100,8 @@ export function MembersPart({ plan, draft, change }: Part) {
   );
 }
 
-/** By the rule of the server; before the date is typed nobody is asked for a guardian. */
+/** By the rule of the server; before a date is typed nobody is asked for a guardian. */
 const isMinor = (
   birthDate: string,
   { years, on }: { readonly years: number; readonly on: string },
-): boolean => birthDate !== '' && !haveYearsPassed(birthDate, years, on);
+): boolean => isLocalDate(birthDate) && !haveYearsPassed(birthDate, years, on);

@@ -62,7 +62,7 @@ export function TextField(props: {
   readonly pointer: string;
   readonly value: string;
   readonly hint?: string;
-  readonly type?: 'text' | 'tel' | 'date' | 'datetime-local' | 'url' | 'email' | 'number';
+  readonly type?: 'text' | 'tel' | 'url' | 'email' | 'number';
   readonly autocomplete?: string;
   readonly change: (value: string) => void;
 }) {

@@ -40,8 +40,7 @@ const vi = {
   field: 'Lĩnh vực',
   noField: 'Chưa chọn',
   all: 'Tất cả',
-  contestClock: 'Theo giờ của cuộc thi',
-  contestClockAt: (moment: string) => `${moment}, theo giờ của cuộc thi`,
+  contestClock: 'theo giờ của cuộc thi',
 };
 
 const en: typeof vi = {
@@ -86,8 +85,7 @@ const en: typeof vi = {
   field: 'Field',
   noField: 'None chosen',
   all: 'All',
-  contestClock: 'By the clocks of the contest',
-  contestClockAt: (moment) => `${moment} by the clocks of the contest`,
+  contestClock: 'by the clocks of the contest',
 };
 
 /** What the desk of the organisers says everywhere, and its overview. */

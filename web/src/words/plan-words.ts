@@ -1,6 +1,7 @@
 const vi = {
   plan: 'Kế hoạch',
   general: 'Thông tin chung',
+  changedPlaces: 'Khác với bản trước ở',
   yes: 'Có',
   no: 'Không',
   planHelp:
@@ -60,6 +61,7 @@ const vi = {
 const en: typeof vi = {
   plan: 'Plan',
   general: 'In general',
+  changedPlaces: 'Other than in the version before',
   yes: 'Yes',
   no: 'No',
   planHelp:

@@ -32,6 +32,12 @@ const viStates: Texts = {
   retracted: 'Kết quả đã bị thu hồi.',
   rescoring: 'Đang chấm lại.',
   waiting: 'Đang chờ đến giờ công bố.',
+  'not-a-pitch': 'Vòng này không có phần trình bày.',
+  occupied: 'Có đội khác đang trên sân khấu.',
+  'not-on-stage': 'Đội này chưa được mời lên sân khấu.',
+  recused: 'Phiếu đã bị hủy vì xung đột lợi ích.',
+  revoked: 'Người này không còn là giám khảo.',
+  'not-started': 'Giám khảo chưa chấm phiếu này.',
   self: 'Không thể tự gỡ vai trò của chính mình.',
 };
 
@@ -66,6 +72,12 @@ const enStates: Texts = {
   retracted: 'The result is retracted.',
   rescoring: 'It is being scored again.',
   waiting: 'It waits for its instant.',
+  'not-a-pitch': 'The round has no pitches.',
+  occupied: 'Another entry is on stage.',
+  'not-on-stage': 'The entry has not been called on stage.',
+  recused: 'The sheet was struck by a conflict of interest.',
+  revoked: 'This person is no judge any more.',
+  'not-started': 'The judge has not begun this sheet.',
   self: 'Nobody can take their own roles.',
 };
 
@@ -103,6 +115,7 @@ const viBlockers: Sentences = {
   'not-proposed': () => 'Chưa có đề nghị thu hồi.',
   'already-assigned': () => 'Đã được giao hồ sơ này.',
   'changed-meanwhile': () => 'Người khác vừa ghi; xem số đã ghi rồi ghi lại.',
+  'on-stage': () => 'Đang trên sân khấu; cho xuống trước.',
   'no-components': () => 'Bảng này không có điểm thành phần.',
 };
 
@@ -140,6 +153,7 @@ const enBlockers: Sentences = {
   'not-proposed': () => 'Nobody proposed to retract it.',
   'already-assigned': () => 'Was given this entry already.',
   'changed-meanwhile': () => 'Somebody saved it meanwhile: see what is stored, then save again.',
+  'on-stage': () => 'Is on stage: let it leave first.',
   'no-components': () => 'Its track has no such points.',
 };
 
