@@ -30,7 +30,7 @@ export function emptyOf(shape: Shape): Json {
 }
 
 /** Without what may be left out. */
-export const emptyObject = ({ parts }: ObjectShape): { readonly [name: string]: Json } =>
+const emptyObject = ({ parts }: ObjectShape): { readonly [name: string]: Json } =>
   Object.fromEntries(
     parts.filter(({ isOptional }) => !isOptional).map(({ name, shape }) => [name, emptyOf(shape)]),
   );
