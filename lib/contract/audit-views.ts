@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { subjectKinds } from '../contest/audit-subject.ts';
-import { historyDetail } from './list-views.ts';
+import { historyDetail } from './history-detail.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { moment, personId } from './shared.ts';
 import { uuid } from './text.ts';
