@@ -32,6 +32,7 @@ const EntryDetailPage = lazy(
 const RoundPage = lazy(async () => (await import('./desk/round-page.tsx')).RoundPage);
 const PeoplePage = lazy(async () => (await import('./desk/people-page.tsx')).PeoplePage);
 const MailsPage = lazy(async () => (await import('./desk/mails-page.tsx')).MailsPage);
+const AuditPage = lazy(async () => (await import('./desk/audit-page.tsx')).AuditPage);
 const MailPage = lazy(async () => (await import('./desk/mail-page.tsx')).MailPage);
 const ResultPage = lazy(async () => (await import('./results/result-page.tsx')).ResultPage);
 const DerivationPage = lazy(
@@ -106,6 +107,9 @@ export function App() {
             </Route>
             <Route path="/editions/:editionId/desk/people">
               {(params) => <PeoplePage params={params} />}
+            </Route>
+            <Route path="/editions/:editionId/desk/audit">
+              {(params) => <AuditPage params={params} />}
             </Route>
             <Route path="/editions/:editionId/desk/mails">
               {(params) => <MailsPage params={params} />}
