@@ -25,10 +25,10 @@ const partsOf = {
 export type SubjectKind = keyof typeof partsOf;
 
 /** A part that a page may link to or name. */
-export type SubjectPart = 'roundId' | 'entryId' | 'judgeId' | 'mailId' | 'personId';
+type SubjectPart = 'roundId' | 'entryId' | 'judgeId' | 'mailId' | 'personId';
 
 /** What an act was done to. */
-export type AuditSubject = { readonly [part in SubjectPart]?: string } & {
+type AuditSubject = { readonly [part in SubjectPart]?: string } & {
   /** Of a kind that nobody foresaw: `other`. */
   readonly kind: SubjectKind | 'other';
   /** `entry/<entryId>`: as it is recorded, less its edition. */
