@@ -14,6 +14,7 @@ import { getFeedback } from './get-feedback.ts';
 import { getPublication } from './get-publication.ts';
 import { getResult } from './get-result.ts';
 import { getResultVersion } from './get-result-version.ts';
+import { listAuditTrail } from './list-audit-trail.ts';
 import { listComments } from './list-comments.ts';
 import { listDecisions } from './list-decisions.ts';
 import { listFlags } from './list-flags.ts';
@@ -28,7 +29,7 @@ import { resolveFlag } from './resolve-flag.ts';
 import { retractResult } from './retract-result.ts';
 import { showAnnouncement } from './show-announcement.ts';
 
-/** What people decide about a closed round, its preview and approval, the publication, what startups get back. */
+/** What people decide about a closed round, its preview and approval, the publication, what startups get back, who did what. */
 export const endpoints: readonly Endpoint[] = [
   listFlags,
   resolveFlag,
@@ -58,4 +59,5 @@ export const endpoints: readonly Endpoint[] = [
   moderateComment,
   releaseComments,
   getFeedback,
+  listAuditTrail,
 ];

@@ -1,6 +1,6 @@
 import { found } from '../../lib/contest/found.ts';
+import { historyDetail } from '../../lib/contract/history-detail.ts';
 import { listRoutes } from '../../lib/contract/list-routes.ts';
-import { historyDetail } from '../../lib/contract/list-views.ts';
 import { openCursor, sealCursor } from '../../lib/http/cursor.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import type { AuditRecord } from '../../lib/store/audit.ts';

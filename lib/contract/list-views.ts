@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { applicantKinds } from '../contest/plan.ts';
-import { entryState, reasonView } from './entry-views.ts';
+import { entryState } from './entry-views.ts';
+import { historyDetail } from './history-detail.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { moment, version } from './shared.ts';
 import { id, text, uuid } from './text.ts';
@@ -89,27 +90,6 @@ export const entryCounts = z
     description:
       'How many entries there are of what. It looks at the whole list, a megabyte (some 600 entries) at a read, one after the other: one read for 150 entries, about seventeen for 10,000.',
   });
-
-/** What of a record's detail leaves: named one by one, so that a signature or a token in a record stays there. */
-export const historyDetail = z.object({
-  state: z.string().exactOptional(),
-  submission: z.int().exactOptional(),
-  decision: z.string().exactOptional(),
-  reasons: z.array(reasonView).exactOptional(),
-  note: z.string().exactOptional(),
-  final: z.boolean().exactOptional(),
-  fields: z.array(z.string()).exactOptional(),
-  documents: z.array(z.string()).exactOptional(),
-  message: z.string().exactOptional(),
-  closesAt: z.string().exactOptional(),
-  reason: z.string().exactOptional(),
-  documentNumber: z.string().exactOptional(),
-  purpose: z.string().exactOptional(),
-  role: z.string().exactOptional(),
-  personId: z.string().exactOptional(),
-  from: z.string().exactOptional(),
-  to: z.string().exactOptional(),
-});
 
 const historyRecord = z
   .object({

@@ -1,4 +1,5 @@
 import { announcementRoutes } from './announcement-routes.ts';
+import { auditRoutes } from './audit-routes.ts';
 import { certificateRoutes } from './certificate-routes.ts';
 import { conflictEffectRoutes } from './conflict-effect-routes.ts';
 import { consentRoutes } from './consent-routes.ts';
@@ -70,4 +71,5 @@ export const routes = {
   ...certificateRoutes,
   ...conflictEffectRoutes,
   ...feedbackRoutes,
+  ...auditRoutes,
 };

@@ -77,6 +77,51 @@ export async function listHistory(
   };
 }
 
+/** Which records of an edition: at `from` or later, before `to`; all of them, or those of one subject. */
+export interface TrailRange {
+  readonly from: string;
+  readonly to: string;
+  readonly subject?: string;
+  /** How many to look at, 1 to 1,000; a read also ends at a megabyte. */
+  readonly limit: number;
+  /** A `place` of an earlier page. */
+  readonly after?: string;
+}
+
+export interface TrailPage {
+  readonly acts: readonly { readonly place: string; readonly record: AuditRecord }[];
+  readonly hasMore: boolean;
+}
+
+/** What was done in an edition, the newest first, in one read. With a subject an index serves it, which may lag behind. */
+export async function listTrail(
+  table: Table,
+  editionId: string,
+  { from, to, subject, limit, after }: TrailRange,
+): Promise<TrailPage> {
+  const pk = partition(editionId);
+  const { items, last } = await table.query({
+    table: 'ledger',
+    ...(subject === undefined
+      ? { partition: pk }
+      : { index: 'gsi1', partition: `SUBJECT#${subject}` }),
+    // An instant sorts before the records of that instant.
+    sort: { between: [from, to] },
+    direction: 'descending',
+    limit,
+    ...(after === undefined ? {} : { after: placeIn(after, pk, subject) }),
+  });
+  return {
+    acts: items.map((item) => ({ place: nextOf(item), record: stored.parse(item) })),
+    hasMore: last !== undefined,
+  };
+}
+
+const placeIn = (place: string, pk: string, subject: string | undefined): Position =>
+  subject === undefined
+    ? { pk, sk: place.slice(place.indexOf('#') + 1) }
+    : positionOf(place, subject);
+
 const PLATFORM = 'platform';
 
 const partition = (scope: string): string => `AUDIT#${scope}`;

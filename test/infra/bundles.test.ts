@@ -31,7 +31,7 @@ const limits: { readonly [name: string]: number } = {
   notification: 445,
   papers: 840,
   publication: 510,
-  results: 480,
+  results: 488,
   secretariat: 383,
   submission: 388,
 };

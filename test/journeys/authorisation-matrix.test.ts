@@ -52,6 +52,7 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
   listEntries: /*   */ ['401 403 403 403 403 403 403 403 ok  ok  403 403 403', 'title', 'name'],
   countEntries: /*  */ ['401 403 403 403 403 403 403 403 ok  ok  403 403 403'],
   getEntryHistory: /**/ ['401 403 403 403 403 403 403 403 ok  ok  403 403 403'],
+  listAuditTrail: /**/ ['401 403 403 403 403 403 403 403 403 ok  403 403 403'],
   exportEntries: /**/ ['401 403 403 403 403 403 403 403 ok  ok  403 403 403'],
   getEntry: [
     '401 ok  ok  ok  404 404 404 404 ok  ok  404 404 404',

@@ -107,6 +107,7 @@ export async function openStage(world: World): Promise<Stage> {
       listEntries: nothing,
       countEntries: nothing,
       getEntryHistory: () => ({ path }),
+      listAuditTrail: nothing,
       exportEntries: () => ({ body: {} }),
       getEntry: () => ({ path }),
       listConsents: () => ({ path }),

@@ -33,6 +33,7 @@ const RoundPage = lazy(async () => (await import('./desk/round-page.tsx')).Round
 const StageDeskPage = lazy(async () => (await import('./desk/stage-desk-page.tsx')).StageDeskPage);
 const PeoplePage = lazy(async () => (await import('./desk/people-page.tsx')).PeoplePage);
 const MailsPage = lazy(async () => (await import('./desk/mails-page.tsx')).MailsPage);
+const AuditPage = lazy(async () => (await import('./desk/audit-page.tsx')).AuditPage);
 const MailPage = lazy(async () => (await import('./desk/mail-page.tsx')).MailPage);
 const ResultPage = lazy(async () => (await import('./results/result-page.tsx')).ResultPage);
 const DerivationPage = lazy(
@@ -125,6 +126,9 @@ export function App() {
             </Route>
             <Route path="/editions/:editionId/desk/people">
               {(params) => <PeoplePage params={params} />}
+            </Route>
+            <Route path="/editions/:editionId/desk/audit">
+              {(params) => <AuditPage params={params} />}
             </Route>
             <Route path="/editions/:editionId/desk/mails">
               {(params) => <MailsPage params={params} />}

@@ -63,14 +63,14 @@ function Inside({ editionId, title, children }: DeskProps) {
   return (
     <article class="organisers">
       <p class="eyebrow">{of(edition.data.plan.name)}</p>
-      <Parts edition={edition.data} editionId={editionId} />
+      <Parts {...facts} />
       <h1>{title}</h1>
       {children(facts)}
     </article>
   );
 }
 
-function Parts({ edition, editionId }: Pick<DeskFacts, 'edition' | 'editionId'>) {
+function Parts({ edition, editionId, isOrganiser }: DeskFacts) {
   const { of } = useLanguage();
   const desk = useWords(deskWords);
   const [here] = useLocation();
@@ -86,6 +86,7 @@ function Parts({ edition, editionId }: Pick<DeskFacts, 'edition' | 'editionId'>)
       text: of(name),
     })),
     { href: `${base}/publication`, text: desk.publication },
+    ...(isOrganiser ? [{ href: `${base}/audit`, text: desk.audit }] : []),
   ];
   return (
     <nav class="parts" aria-label={desk.parts}>

@@ -2,17 +2,17 @@ import { useQuery } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
 import type * as z from 'zod';
 import type { WirePlan } from '../../../lib/contest/plan-wire.ts';
-import { supplementFields } from '../../../lib/contest/supplement.ts';
 import { listRoutes } from '../../../lib/contract/list-routes.ts';
 import type { historyPage } from '../../../lib/contract/list-views.ts';
 import { api } from '../api.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Waiting } from '../ui/waiting.tsx';
+import { actWords } from '../words/act-words.ts';
 import { dossierWords } from '../words/desk-dossier-words.ts';
-import { deskEntryWords } from '../words/desk-entry-words.ts';
 import type { EntryPart } from './entry-part.ts';
 import { everyPage } from './every-page.ts';
+import { useDetailTexts } from './use-detail-texts.ts';
 
 const fewSeconds = 5000;
 
@@ -68,11 +68,12 @@ function Act(props: {
   const { act, plan } = props;
   const { format } = useLanguage();
   const words = useWords(dossierWords);
-  const said = useDetailTexts(act, plan);
+  const acts = useWords(actWords);
+  const said = useDetailTexts(act.detail ?? {}, plan);
   const somebody = act.actorId.startsWith('system:') ? words.system : words.startup;
   return (
     <li>
-      <strong>{words.operations[act.operation] ?? act.operation}</strong>
+      <strong>{acts[act.operation] ?? act.operation}</strong>
       {said.length === 0 ? '' : `: ${said.join(' · ')}`}
       <br />
       <span class="soft">
@@ -80,31 +81,4 @@ function Act(props: {
       </span>
     </li>
   );
-}
-
-/** What the record says beside who and when. */
-function useDetailTexts({ detail = {} }: HistoryRecord, plan: WirePlan): string[] {
-  const { of, format } = useLanguage();
-  const entries = useWords(deskEntryWords);
-  const words = useWords(dossierWords);
-  const { decision, submission, closesAt, fields = [], documents = [], reasons = [] } = detail;
-  const fieldName = (field: string) =>
-    supplementFields.flatMap((one) => (one === field ? words.fields[one] : [])).join('') || field;
-  const documentName = (kind: string) =>
-    of(plan.documents.find((one) => one.kind === kind)?.name ?? { vi: kind, en: kind });
-  const reasonName = (code: string) =>
-    of(plan.screening.reasons.find(({ id }) => id === code)?.name ?? { vi: code, en: code });
-  return [
-    decision === 'eligible' || decision === 'ineligible' ? entries.decisions[decision] : [],
-    submission === undefined ? [] : words.time(format.count(submission)),
-    [...fields.map(fieldName), ...documents.map(documentName)].join(', '),
-    reasons.map(({ code, note }) => [reasonName(code), note ?? []].flat().join(': ')),
-    detail.message ?? [],
-    detail.reason ?? [],
-    detail.note ?? [],
-    detail.documentNumber ?? [],
-    closesAt === undefined ? [] : words.lasts(format.moment(closesAt, plan.timeZone)),
-  ]
-    .flat()
-    .filter((text) => text !== '');
 }

@@ -1,43 +1,3 @@
-type Texts = { readonly [code: string]: string | undefined };
-
-const viOperations: Texts = {
-  createEntry: 'Bắt đầu hồ sơ',
-  editEntry: 'Sửa hồ sơ',
-  submitEntry: 'Nộp hồ sơ',
-  withdrawEntry: 'Rút hồ sơ',
-  screenEntry: 'Cho ý kiến sơ loại',
-  screenEntries: 'Cho ý kiến sơ loại',
-  requestSupplement: 'Đề nghị bổ sung',
-  withdrawSupplement: 'Thôi đề nghị bổ sung',
-  admitLateEntry: 'Cho nộp muộn',
-  withdrawConsent: 'Rút đồng ý',
-  inviteTeammate: 'Mời người cùng làm',
-  acceptTeamInvitation: 'Nhận lời cùng làm',
-  withdrawTeamInvitation: 'Rút lời mời cùng làm',
-  changeTeammate: 'Đổi quyền người cùng làm',
-  removeTeammate: 'Gỡ người cùng làm',
-  handOverLead: 'Chuyển trưởng nhóm',
-};
-
-const enOperations: Texts = {
-  createEntry: 'Began the entry',
-  editEntry: 'Edited it',
-  submitEntry: 'Handed it in',
-  withdrawEntry: 'Withdrew it',
-  screenEntry: 'Gave an opinion',
-  screenEntries: 'Gave an opinion',
-  requestSupplement: 'Asked for a supplement',
-  withdrawSupplement: 'Closed the supplement',
-  admitLateEntry: 'Admitted it late',
-  withdrawConsent: 'Withdrew a consent',
-  inviteTeammate: 'Invited a teammate',
-  acceptTeamInvitation: 'Joined the team',
-  withdrawTeamInvitation: 'Withdrew a team invitation',
-  changeTeammate: 'Changed a teammate',
-  removeTeammate: 'Removed a teammate',
-  handOverLead: 'Handed the lead over',
-};
-
 const vi = {
   back: 'Danh sách hồ sơ',
   handedInPart: 'Nội dung hồ sơ',
@@ -56,7 +16,6 @@ const vi = {
   system: 'Hệ thống',
   time: (count: string) => `lần ${count}`,
   lasts: (moment: string) => `đến ${moment}`,
-  operations: viOperations,
   screening: 'Sơ loại',
   peopleNeeded: (count: string) => `Cần ${count} người cùng ý kiến để kết luận.`,
   noOpinions: 'Chưa có ý kiến nào.',
@@ -123,7 +82,6 @@ const en: typeof vi = {
   system: 'The system',
   time: (count) => `version ${count}`,
   lasts: (moment) => `until ${moment}`,
-  operations: enOperations,
   screening: 'Screening',
   peopleNeeded: (count) => `${count} people have to agree.`,
   noOpinions: 'Nobody gave an opinion yet.',
