@@ -73,6 +73,7 @@ const vi = {
   sendInvitation: 'Gửi lời mời',
   withdrawInvitation: (name: string) => `Rút lời mời ${name}`,
   invited: 'đã mời',
+  declined: 'đã từ chối lời mời',
   email: 'Địa chỉ thư điện tử',
   teamRole: 'Được làm gì',
 };
@@ -152,6 +153,7 @@ const en: typeof vi = {
   sendInvitation: 'Send the invitation',
   withdrawInvitation: (name) => `Withdraw the invitation of ${name}`,
   invited: 'invited',
+  declined: 'declined the invitation',
   email: 'E-mail address',
   teamRole: 'What they may do',
 };
