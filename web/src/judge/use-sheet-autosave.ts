@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/preact-query';
 import { judgingRoutes } from '../../../lib/contract/judging-routes.ts';
 import { api } from '../api.ts';
 import { useSaving } from '../ui/use-saving.ts';
+import { keepSheet, unsavedSheet } from './unsaved-sheets.ts';
 import type { KeptSheet, TaskPath } from './use-sheet.ts';
 
 /** The sheet as it is typed: points as texts by what is marked, with a comma or a point. */
@@ -30,10 +31,13 @@ export function useSheetAutosave(
 ) {
   const queries = useQueryClient();
   const key = ['sheet', path.roundId, path.entryId];
+  const name = key.join(' ');
   return useSaving<TypedSheet>({
     pause: 700,
     retryAfter: 3000,
     stored: storedOf(kept),
+    recovered: () => unsavedSheet(name),
+    keep: (unsaved) => keepSheet(name, unsaved),
     async send(sent, { etag, idempotencyKey }) {
       const points = Object.entries(sent.points)
         .map(([id, text]) => [id, wirePoints(text)] as const)

@@ -3,7 +3,6 @@ import { ProblemError } from '../../../lib/contract/problem-error.ts';
 import { onSignedInAgain } from '../signed-in-mark.ts';
 import { isSignedOut } from '../signed-out.ts';
 import type { SaveState } from './save-note.tsx';
-import { useLeaving } from './use-leaving.ts';
 
 /** What the server has: in the form's own terms, and the ETag that a change of it has to name. */
 export interface Stored<Typed> {
@@ -24,9 +23,9 @@ export interface Unsaved<Typed> {
 export interface Saving<Typed> {
   readonly stored: Stored<Typed>;
   /** What outlived a reload; read once. */
-  readonly recovered?: () => Unsaved<Typed> | undefined;
-  /** Keeps what is not saved, or forgets it; without it closing the page asks first. */
-  readonly keep?: (unsaved: Unsaved<Typed> | undefined) => void;
+  readonly recovered: () => Unsaved<Typed> | undefined;
+  /** Keeps what is not saved, or forgets it. */
+  readonly keep: (unsaved: Unsaved<Typed> | undefined) => void;
   /** Sends what is typed and keeps the answer. @throws ProblemError, SignedOut, TypeError without a connection */
   readonly send: (typed: Typed, act: Act) => Promise<Stored<Typed>>;
   /** Loads what the server has now. */
@@ -54,7 +53,7 @@ interface Base {
  */
 export function useSaving<Typed extends object>(saving: Saving<Typed>) {
   const { stored, pause, retryAfter } = saving;
-  const [recovered] = useState(() => saving.recovered?.());
+  const [recovered] = useState(() => saving.recovered());
   const [typed, set] = useState(recovered?.typed ?? stored.typed);
   const [state, setState] = useState<SaveState>(recovered === undefined ? 'saved' : 'waiting');
   const [error, setError] = useState<ProblemError>();
@@ -89,10 +88,15 @@ export function useSaving<Typed extends object>(saving: Saving<Typed>) {
     };
   }, [typed, state, turn]);
 
-  useLeaving(latest, () => {
-    isGone.current = true;
-    void save();
-  });
+  // Whoever leaves right after a key loses nothing: what waits is sent.
+  useEffect(
+    () => () => {
+      if (latest.current.state !== 'waiting') return;
+      isGone.current = true;
+      void save();
+    },
+    [],
+  );
 
   function adopt(theirs: Stored<Typed>): void {
     base.current = baseOf(theirs);
@@ -102,7 +106,7 @@ export function useSaving<Typed extends object>(saving: Saving<Typed>) {
 
   function keep(unsaved: Typed): void {
     const sent = unanswered.current;
-    latest.current.saving.keep?.({ typed: unsaved, base: base.current, sent });
+    latest.current.saving.keep({ typed: unsaved, base: base.current, sent });
   }
 
   async function save(): Promise<void> {
@@ -131,21 +135,25 @@ export function useSaving<Typed extends object>(saving: Saving<Typed>) {
 
   function saved(sent: Typed): void {
     const isStill = latest.current.typed === sent;
-    if (isStill) latest.current.saving.keep?.(undefined);
+    if (isStill) latest.current.saving.keep(undefined);
     else keep(latest.current.typed);
     setError(undefined);
     setState(isStill ? 'saved' : 'waiting');
   }
 
   async function notSaved(failure: unknown, { etag }: Act): Promise<void> {
-    if (isSignedOut(failure)) return setState('signed-out');
-    if (!(failure instanceof ProblemError)) return setState('offline');
-    if (failure.status < 500 && failure.code !== 'in-progress') unanswered.current = undefined;
-    if (failure.code === 'precondition-failed' && (await isOnlyBeside(etag))) {
-      return setState('waiting');
-    }
-    setError(failure);
-    setState(failure.code === 'precondition-failed' ? 'elsewhere' : 'refused');
+    if (isSignedOut(failure)) setState('signed-out');
+    else if (failure instanceof ProblemError) await refused(failure, etag);
+    else setState('offline');
+  }
+
+  async function refused(why: ProblemError, etag: string): Promise<void> {
+    if (why.code === 'in-progress') return setState('waiting');
+    if (why.status < 500) unanswered.current = undefined;
+    const isStale = why.code === 'precondition-failed';
+    if (isStale && (await isOnlyBeside(etag))) return setState('waiting');
+    setError(why);
+    setState(isStale ? 'elsewhere' : 'refused');
   }
 
   /** Whether what is typed here was not what changed since `etag`: then it goes on from what is there now. */
@@ -169,7 +177,7 @@ export function useSaving<Typed extends object>(saving: Saving<Typed>) {
     },
     /** Drops what is typed here for what is kept there. */
     async takeTheirs() {
-      saving.keep?.(undefined);
+      saving.keep(undefined);
       unanswered.current = undefined;
       const theirs = await saving.theirs();
       if (theirs !== undefined) adopt(theirs);
