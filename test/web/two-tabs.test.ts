@@ -96,20 +96,21 @@ describe.skipIf(why !== undefined)('two tabs of one browser', () => {
     }
     await context.unroute('**/token');
     await context.route('**/token', endingSoon);
+    const gate = Promise.withResolvers<void>();
     // Both wait before either is answered.
     await context.route('**/auth?*', async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await gate.promise;
       await route.continue();
     });
-    const popups = await Promise.all(
-      tabs.map(async (tab) => {
-        const [popup] = await Promise.all([
-          tab.waitForEvent('popup'),
-          tab.getByRole('alert').getByRole('button', { name: 'Đăng nhập' }).click(),
-        ]);
-        return popup;
-      }),
-    );
+    const popups = [];
+    for (const tab of tabs) {
+      const [popup] = await Promise.all([
+        tab.waitForEvent('popup'),
+        tab.getByRole('alert').getByRole('button', { name: 'Đăng nhập' }).click(),
+      ]);
+      popups.push(popup);
+    }
+    gate.resolve();
     await Promise.all(
       popups.map(async (popup) => popup.isClosed() || (await popup.waitForEvent('close'))),
     );
