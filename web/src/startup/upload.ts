@@ -57,6 +57,7 @@ export async function upload(
   for (let attempt = 1; ; attempt += 1) {
     try {
       if (Date.now() > ticket.renewAt) ticket = await newTicket(path, offered, ticket.documentId);
+      told('sending', 0);
       await put(ticket.upload, bytes, (part) => told('sending', part));
       told('confirming', 1);
       await confirm(path, ticket.documentId);
