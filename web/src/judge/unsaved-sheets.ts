@@ -1,5 +1,11 @@
 import type { Unsaved } from '../ui/use-saving.ts';
-import type { TypedSheet } from './use-sheet-autosave.ts';
+
+/** The sheet as it is typed: points as texts by what is marked, with a comma or a point. */
+export interface TypedSheet {
+  readonly points: { readonly [partId: string]: string };
+  readonly comment: string;
+  readonly note: string;
+}
 
 /** Points that were given and not saved, by sheet; in memory alone, because they are nobody else's to find. */
 const sheets = new Map<string, Unsaved<TypedSheet>>();

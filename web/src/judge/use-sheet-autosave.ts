@@ -2,15 +2,8 @@ import { useQueryClient } from '@tanstack/preact-query';
 import { judgingRoutes } from '../../../lib/contract/judging-routes.ts';
 import { api } from '../api.ts';
 import { useSaving } from '../ui/use-saving.ts';
-import { keepSheet, unsavedSheet } from './unsaved-sheets.ts';
+import { keepSheet, type TypedSheet, unsavedSheet } from './unsaved-sheets.ts';
 import type { KeptSheet, TaskPath } from './use-sheet.ts';
-
-/** The sheet as it is typed: points as texts by what is marked, with a comma or a point. */
-export interface TypedSheet {
-  readonly points: { readonly [partId: string]: string };
-  readonly comment: string;
-  readonly note: string;
-}
 
 const storedOf = ({ sheet, etag }: KeptSheet) => ({
   typed: { points: sheet.points, comment: sheet.comment, note: sheet.note },
