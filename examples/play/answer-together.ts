@@ -36,6 +36,20 @@ export async function answerTogether(
     acceptance,
     ({ role }) => role,
   );
+  const second = await does(
+    lead,
+    `invites ${stranger} as well`,
+    routes.inviteTeammate,
+    { path, body: { email: stranger, name: 'Y Nga', role: 'viewer' } },
+    ({ role, state }) => `${role}, ${state}`,
+  );
+  await does(
+    stranger,
+    'declines',
+    routes.declineTeamInvitation,
+    { path: { ...path, invitationId: second.invitationId } },
+    ({ state }) => state,
+  );
   const { version } = await does(
     teammate,
     'asks what is still missing',

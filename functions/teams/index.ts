@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../lib/http/endpoint.ts';
 import { acceptTeamInvitation } from './accept-team-invitation.ts';
 import { changeTeammate } from './change-teammate.ts';
+import { declineTeamInvitation } from './decline-team-invitation.ts';
 import { handOverLead } from './hand-over-lead.ts';
 import { inviteTeammate } from './invite-teammate.ts';
 import { listConsents } from './list-consents.ts';
@@ -15,6 +16,7 @@ export const endpoints: readonly Endpoint[] = [
   inviteTeammate,
   withdrawTeamInvitation,
   acceptTeamInvitation,
+  declineTeamInvitation,
   changeTeammate,
   removeTeammate,
   handOverLead,

@@ -1,5 +1,5 @@
 import { found } from '../../lib/contest/found.ts';
-import { isOpen } from '../../lib/contest/team-invitation.ts';
+import { toldInvitations } from '../../lib/contest/team-invitation.ts';
 import { leadName } from '../../lib/contest/team-roles.ts';
 import { teamRoutes } from '../../lib/contract/team-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
@@ -12,7 +12,6 @@ export const listTeam = endpoint(
     const facts = await loadTeam(table, { ...path, personId: actor.personId });
     const entry = found(facts.entry);
     admit(facts.standing);
-    const { teammates, invitations } = facts.roster;
     const name = leadName(entry);
     return {
       lead: {
@@ -20,8 +19,8 @@ export const listTeam = endpoint(
         ...(entry.ownerEmail === undefined ? {} : { email: entry.ownerEmail }),
         ...(name === undefined ? {} : { name }),
       },
-      teammates: [...teammates],
-      invitations: invitations.filter((one) => isOpen(one, now)),
+      teammates: [...facts.roster.teammates],
+      invitations: toldInvitations(facts.roster, now),
     };
   },
 );

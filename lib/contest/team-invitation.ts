@@ -22,7 +22,7 @@ export interface TeamInvitation {
   readonly email: string;
   readonly name: string;
   readonly role: TeamRole;
-  readonly state: 'pending' | 'accepted' | 'withdrawn';
+  readonly state: 'pending' | 'accepted' | 'declined' | 'withdrawn';
   /** Of the entry, as they were: what the invited person sees of it. */
   readonly code: string;
   readonly title: string;
@@ -49,6 +49,18 @@ export const isOpen = (
 export interface Roster {
   readonly teammates: readonly Teammate[];
   readonly invitations: readonly TeamInvitation[];
+}
+
+/** What the team is told of its invitations: the open ones, and who said no for as long as they were not asked again. */
+export function toldInvitations({ teammates, invitations }: Roster, now: string): TeamInvitation[] {
+  const isAnsweredAnew = ({ email, invitedAt }: TeamInvitation) =>
+    teammates.some((one) => mailboxOf(one.email) === mailboxOf(email)) ||
+    invitations.some(
+      (one) => mailboxOf(one.email) === mailboxOf(email) && one.invitedAt > invitedAt,
+    );
+  return invitations.filter(
+    (one) => isOpen(one, now) || (one.state === 'declined' && !isAnsweredAnew(one)),
+  );
 }
 
 /**
@@ -142,17 +154,17 @@ export function acceptTeamInvitation(
 
 function whyNotTheirs(
   { entry, invitation, member, mailbox, teammate }: Invited,
-  { personId, email = '', emailVerified }: Actor,
+  actor: Actor,
   now: string,
 ): Refusal | undefined {
-  if (mailboxOf(email) !== mailboxOf(invitation.email)) return { code: 'not-found' };
-  if (!emailVerified) return { code: 'forbidden', needs: 'verified-email' };
+  const refusal = whyNotInvited(invitation, actor);
+  if (refusal) return refusal;
   if (invitation.state !== 'pending') return { code: 'state-conflict', state: invitation.state };
   if (now >= invitation.endsAt) {
     return { code: 'invitation-expired', expiredAt: invitation.endsAt };
   }
   if (member) return { code: 'conflict-of-interest', because: 'also-official' };
-  const isInTeam = entryRoleOf(entry, teammate, personId) !== undefined;
+  const isInTeam = entryRoleOf(entry, teammate, actor.personId) !== undefined;
   return (
     whyNotOnSide(mailbox, 'applicant') ??
     (isInTeam ? { code: 'state-conflict', state: 'in-team' } : undefined)
@@ -164,4 +176,25 @@ export function withdrawTeamInvitation(invitation: TeamInvitation): TeamInvitati
   const { state, version } = invitation;
   refuse(state === 'pending' ? undefined : { code: 'state-conflict', state });
   return { ...invitation, state: 'withdrawn', version: version + 1 };
+}
+
+/**
+ * The invitation after the invited person said no, for good; said again, it is the same one. Bound neither to its end nor
+ * to the entry. @throws Refused not-found, forbidden, state-conflict when it was accepted or taken back
+ */
+export function declineTeamInvitation(invitation: TeamInvitation, actor: Actor): TeamInvitation {
+  refuse(whyNotInvited(invitation, actor));
+  const { state, version } = invitation;
+  if (state === 'declined') return invitation;
+  refuse(state === 'pending' ? undefined : { code: 'state-conflict', state });
+  return { ...invitation, state: 'declined', version: version + 1 };
+}
+
+/** Only the invited mailbox learns of an invitation, once it is proven. */
+function whyNotInvited(
+  invitation: TeamInvitation,
+  { email = '', emailVerified }: Actor,
+): Refusal | undefined {
+  if (mailboxOf(email) !== mailboxOf(invitation.email)) return { code: 'not-found' };
+  return emailVerified ? undefined : { code: 'forbidden', needs: 'verified-email' };
 }

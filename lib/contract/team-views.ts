@@ -14,7 +14,7 @@ export const teamInvitationView = z
     email: z.string(),
     name: z.string(),
     role: teamRole,
-    state: z.enum(['pending', 'accepted', 'withdrawn']),
+    state: z.enum(['pending', 'accepted', 'declined', 'withdrawn']),
     invitedAt: moment,
     endsAt: moment,
   })
@@ -46,7 +46,7 @@ export const teamView = z
       name: z.string().exactOptional(),
     }),
     teammates: z.array(teammateView),
-    /** Those that can still be accepted. */
+    /** Those that can still be accepted, and those declined by whoever was not asked again since. */
     invitations: z.array(teamInvitationView),
   })
   .meta({ id: 'Team', description: 'The accounts that have to do with an entry.' });

@@ -13,7 +13,7 @@ export const teamInvitationSchema: z.ZodType<TeamInvitation> = z.object({
   email: string,
   name: string,
   role: z.enum(['editor', 'viewer']),
-  state: z.enum(['pending', 'accepted', 'withdrawn']),
+  state: z.enum(['pending', 'accepted', 'declined', 'withdrawn']),
   code: string,
   title: string,
   invitedBy: string,

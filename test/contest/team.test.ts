@@ -88,7 +88,7 @@ test('an invitation is open while it is pending and has not ended', () => {
   const endsAt = closesAt;
   expect(isOpen({ state: 'pending', endsAt }, later(endsAt, -1))).toBe(true);
   expect(isOpen({ state: 'pending', endsAt }, endsAt)).toBe(false);
-  for (const state of ['accepted', 'withdrawn'] as const) {
+  for (const state of ['accepted', 'declined', 'withdrawn'] as const) {
     expect(isOpen({ state, endsAt }, inTime)).toBe(false);
   }
 });

@@ -91,6 +91,7 @@ const table: Record<Operation, readonly [outcomes: string, ...shown: Canary[]]> 
   inviteTeammate: /**/ ['401 ok  403 403 404 404 404 404 404 404 404 404 404'],
   withdrawTeamInvitation: ['401 ok  403 403 404 404 404 404 404 404 404 404 404'],
   acceptTeamInvitation: ['401 404 404 404 ok  404 404 404 404 404 404 404 404'],
+  declineTeamInvitation: ['401 404 404 404 ok  404 404 404 404 404 404 404 404'],
   changeTeammate: /**/ ['401 ok  403 403 404 404 404 404 404 404 404 404 404'],
   removeTeammate: /**/ ['401 ok  403 ok  404 404 404 404 404 404 404 404 404'],
   handOverLead: /*  */ ['401 ok  403 403 404 404 404 404 404 404 404 404 404', 'member'],

@@ -260,7 +260,9 @@ export function mainJob(open: () => Promise<Platforms>, close: () => Promise<voi
       mails.filter((mail) => mail.subject.startsWith(subject)).map(({ to }) => to);
     const owners = played.entries.map(({ owner }) => owner);
     const officials = [...cast.organisers, cast.secretary, ...cast.judges];
-    expect(about('Mời').toSorted()).toEqual([...officials, cast.teammate].toSorted());
+    expect(about('Mời').toSorted()).toEqual(
+      [...officials, cast.startup(7), cast.teammate].toSorted(),
+    );
     expect(about('Đã nhận').toSorted()).toEqual([...owners, cast.startup(2)].toSorted());
     expect(about('Đề nghị bổ sung')).toEqual([cast.startup(2)]);
     expect(about('Kết quả xét').toSorted()).toEqual(owners.toSorted());

@@ -66,6 +66,7 @@ export async function openStage(world: World): Promise<Stage> {
   const offered = await invitedTo(world, entryId, applicant2);
   const led = await ledEntry(world);
   await draftEntry(world, applicant2, exampleContent(1));
+  const declinable = await offeredPart(world, applicant2);
   await world.settle();
   // Later than the revocation, which takes back what was offered before it.
   world.at('2022-06-15T03:00:01.000Z');
@@ -127,6 +128,7 @@ export async function openStage(world: World): Promise<Stage> {
       }),
       withdrawTeamInvitation: () => ({ path: { ...led.path, invitationId: led.invitationId } }),
       acceptTeamInvitation: () => ({ path: { ...path, invitationId: offered } }),
+      declineTeamInvitation: () => ({ path: declinable }),
       changeTeammate: () => ({
         path: { ...led.path, personId: viewer.personId },
         body: { role: 'viewer' },
@@ -162,6 +164,13 @@ export async function openStage(world: World): Promise<Stage> {
 async function offeredRole(world: World, { email }: Person): Promise<string> {
   const body = { email, name: 'Khách', role: 'judge' };
   return (await world.as(organiserA).reply(routes.invitePerson, { body })).invitationId;
+}
+
+/** A part in the team of somebody else's entry. */
+async function offeredPart(world: World, one: Person) {
+  const lead = people.applicant3;
+  const { entryId } = await draftEntry(world, lead, exampleContent(2, { title: 'Lời mời' }));
+  return { entryId, invitationId: await invitedTo(world, entryId, one, { lead }) };
 }
 
 /** Both of the team beside the lead. */

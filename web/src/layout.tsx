@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Link } from 'wouter-preact';
 import { useLanguage } from './language.tsx';
+import { OfflineNote } from './ui/offline-note.tsx';
 
 /** What is around every page: the way home, the other language, the main part. */
 export function Layout({ children }: { readonly children: ComponentChildren }) {
@@ -27,6 +28,7 @@ export function Layout({ children }: { readonly children: ComponentChildren }) {
           {language === 'vi' ? 'English' : 'Tiếng Việt'}
         </button>
       </header>
+      <OfflineNote />
       <main id="main" tabIndex={-1}>
         {children}
       </main>

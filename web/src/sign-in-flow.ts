@@ -1,12 +1,7 @@
 import * as oauth from 'oauth4webapi';
+import { textsOf, theIssuer } from './sign-in-issuer.ts';
 import { hasAskedElsewhere, markSignedIn, signedInAgain } from './signed-in-mark.ts';
 import { SignedOut } from './signed-out.ts';
-
-/** Where people sign in and as which client; served beside the pages because each installation has its own. */
-interface SignInSettings {
-  readonly issuer: string;
-  readonly clientId: string;
-}
 
 interface Tokens {
   readonly access: string;
@@ -16,10 +11,11 @@ interface Tokens {
   readonly endsAt: number;
 }
 
-interface Issuer {
-  readonly server: oauth.AuthorizationServer;
-  readonly client: oauth.Client;
-  readonly options: { readonly [oauth.allowInsecureRequests]?: boolean };
+/** What one tab gives to the one tab that asked for it. */
+interface HandedOver {
+  readonly to: string;
+  readonly tokens: Tokens;
+  readonly person: string | undefined;
 }
 
 const scope = 'openid email';
@@ -28,13 +24,16 @@ const underWay = 'sign-in';
 
 /** Only in memory: a reload asks the provider again, which still knows the browser by its own cookie. */
 let tokens: Tokens | undefined;
-let issuer: Promise<Issuer> | undefined;
+/** Whose session this is or was, as the provider names them. */
+let person: string | undefined;
 
 /** Between the tabs of this origin in this browser. */
 const tabs = new BroadcastChannel('signed-in-again');
-tabs.onmessage = ({ data }: MessageEvent<Tokens>) => {
-  if (!hasAskedElsewhere()) return;
-  tokens = data;
+tabs.onmessage = ({ data }: MessageEvent<HandedOver>) => {
+  if (!hasAskedElsewhere(data.to)) return;
+  // What is typed here is whoever began it: another account starts from what is stored.
+  if (person !== undefined && data.person !== person) return location.reload();
+  ({ tokens, person } = data);
   dispatchEvent(new Event(signedInAgain));
 };
 
@@ -103,9 +102,15 @@ export function distrustToken(): void {
   if (tokens !== undefined) tokens = { ...tokens, endsAt: 0 };
 }
 
-/** Gives this tab's tokens to the tab that asked for them, by memory alone: what is typed there stays. */
-export function handTokensOver(): void {
-  tabs.postMessage(tokens);
+/**
+ * Gives this tab's tokens to the tab that asked for them, by memory alone: what is typed there stays. They are that tab's
+ * alone from then on: where refresh tokens rotate, two that use one at the same time end the session.
+ */
+export function handTokensOver(to: string): void {
+  if (tokens === undefined) return;
+  const handed: HandedOver = { to, tokens, person };
+  tabs.postMessage(handed);
+  tokens = undefined;
 }
 
 /** Forgets the tokens and ends the provider's session as well. */
@@ -113,6 +118,8 @@ export async function signOut(): Promise<void> {
   const { server, client } = await theIssuer();
   const hint = tokens?.id;
   tokens = undefined;
+  // Nothing half written is left to whoever sits down at this device next.
+  sessionStorage.clear();
   markSignedIn(false);
   const url = new URL(server.end_session_endpoint ?? location.origin);
   url.searchParams.set('client_id', client.client_id);
@@ -143,6 +150,7 @@ async function renew({ refresh }: Tokens): Promise<string> {
 }
 
 function keep(reply: oauth.TokenEndpointResponse): string {
+  person = oauth.getValidatedIdTokenClaims(reply)?.sub ?? person;
   tokens = {
     access: reply.access_token,
     refresh: reply.refresh_token ?? tokens?.refresh,
@@ -153,41 +161,8 @@ function keep(reply: oauth.TokenEndpointResponse): string {
   return tokens.access;
 }
 
-function theIssuer(): Promise<Issuer> {
-  issuer ??= discover().catch((error: unknown) => {
-    issuer = undefined;
-    throw error;
-  });
-  return issuer;
-}
-
-async function discover(): Promise<Issuer> {
-  const settings = signInSettings(await (await fetch('/sign-in.json')).json());
-  const url = new URL(settings.issuer);
-  // A host on this machine speaks plain HTTP; nothing else may.
-  const options = { [oauth.allowInsecureRequests]: location.protocol === 'http:' };
-  const response = await oauth.discoveryRequest(url, options);
-  const server = await oauth.processDiscoveryResponse(url, response);
-  return { server, client: { client_id: settings.clientId }, options };
-}
-
-function signInSettings(value: unknown): SignInSettings {
-  const { issuer: url, clientId } = textsOf(value);
-  if (url === undefined || clientId === undefined) throw new Error('/sign-in.json says nothing');
-  return { issuer: url, clientId };
-}
-
 function begunSignIn(text: string) {
   const { verifier = '', state = '', returnTo = '/' } = textsOf(JSON.parse(text));
   // Only ever back into these pages.
   return { verifier, state, returnTo: /^\/(?!\/)/.test(returnTo) ? returnTo : '/' };
-}
-
-function textsOf(value: unknown): { readonly [name: string]: string | undefined } {
-  if (typeof value !== 'object' || value === null) return {};
-  return Object.fromEntries(
-    Object.entries(value).filter(
-      (field): field is [string, string] => typeof field[1] === 'string',
-    ),
-  );
 }

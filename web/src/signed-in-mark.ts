@@ -10,21 +10,23 @@ export function onSignedInAgain(call: () => void): () => void {
   return () => removeEventListener(signedInAgain, call);
 }
 
-/** Where that tab begins and ends. */
-export const signInAgainAt = '/signed-in?again';
+/** Where that tab begins and ends, with the name of the tab that opened it. */
+export const signInAgainAt = '/signed-in?again=';
 
+/** The name of this tab among the others: for whom a sign-in was. */
+const thisTab = crypto.randomUUID();
 let waits = false;
 
 /** Opens that tab, and waits for what it brings. */
 export function signInElsewhere(): void {
   waits = true;
-  open(signInAgainAt, '_blank');
+  open(signInAgainAt + thisTab, '_blank');
 }
 
 /** Whether this tab asked for it, once: a refresh token is good for one tab, the provider ends a session that uses it twice. */
-export function hasAskedElsewhere(): boolean {
-  const asked = waits;
-  waits = false;
+export function hasAskedElsewhere(tab: string): boolean {
+  const asked = waits && tab === thisTab;
+  if (asked) waits = false;
   return asked;
 }
 

@@ -26,8 +26,9 @@ function Account() {
   const account = useWords(accountWords);
   useTitle(words.mine);
   const { data: me, error, refetch } = useAccount();
-  if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
-  if (me === undefined) return <Waiting />;
+  if (me === undefined) {
+    return error === null ? <Waiting /> : <Failure error={error} retry={() => void refetch()} />;
+  }
   return (
     <article class="narrow">
       <h1>{words.mine}</h1>

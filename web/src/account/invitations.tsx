@@ -28,6 +28,10 @@ export function Invitations({ me }: { readonly me: z.output<typeof meView> }) {
             const path = { editionId, entryId, invitationId };
             await api.call(teamRoutes.acceptTeamInvitation, { path });
           }}
+          decline={async () => {
+            const path = { editionId, entryId, invitationId };
+            await api.call(teamRoutes.declineTeamInvitation, { path });
+          }}
         />
       ))}
       {me.invitations.map(({ editionId, invitationId, role, endsAt }) => (
@@ -51,7 +55,7 @@ function Invitation(props: {
   readonly text: string;
   readonly endsAt: string;
   readonly accept: () => Promise<void>;
-  readonly decline?: () => Promise<void>;
+  readonly decline: () => Promise<void>;
 }) {
   const { format } = useLanguage();
   const account = useWords(accountWords);
@@ -60,7 +64,6 @@ function Invitation(props: {
     mutationFn: async (answer: () => Promise<void>) => await answer(),
     onSuccess: async () => await client.invalidateQueries({ queryKey: ['me'] }),
   });
-  const { decline } = props;
   return (
     <div class="notice">
       <p>
@@ -75,14 +78,12 @@ function Invitation(props: {
         <button type="button" disabled={isPending} onClick={() => mutate(props.accept)}>
           {account.accept}
         </button>
-        {decline === undefined ? null : (
-          <Confirm
-            label={account.decline}
-            question={account.declineAsk}
-            isPending={isPending}
-            act={() => mutate(decline)}
-          />
-        )}
+        <Confirm
+          label={account.decline}
+          question={account.declineAsk}
+          isPending={isPending}
+          act={() => mutate(props.decline)}
+        />
       </div>
     </div>
   );

@@ -3,7 +3,8 @@ import { type SubjectKind, subjectKinds } from '../../../lib/contest/audit-subje
 import { isLocalDate, shiftLocal } from '../../../lib/contest/local-date.ts';
 import { toInstant } from '../../../lib/contest/local-time.ts';
 import { useLanguage, useWords } from '../language.tsx';
-import { ChoiceField, TextField } from '../ui/field.tsx';
+import { DateField } from '../ui/date-field.tsx';
+import { ChoiceField } from '../ui/field.tsx';
 import { actWords } from '../words/act-words.ts';
 import { auditWords } from '../words/audit-words.ts';
 import { deskEntryWords } from '../words/desk-entry-words.ts';
@@ -37,7 +38,7 @@ export type TrailFilters = ReturnType<typeof trailFiltersOf>;
 
 /** Narrowing the trail; all of it stands in the address, so that it can be kept and sent. */
 export function AuditFilters({ facts }: { readonly facts: DeskFacts }) {
-  const { language, format } = useLanguage();
+  const { language } = useLanguage();
   const words = useWords(auditWords);
   const acts = useWords(actWords);
   const { any } = useWords(deskEntryWords);
@@ -67,15 +68,13 @@ export function AuditFilters({ facts }: { readonly facts: DeskFacts }) {
     />
   );
   const day = (name: string, label: string) => {
-    const value = params.get(name) ?? '';
     return (
-      <TextField
+      <DateField
         label={label}
         pointer={`/query/${name}`}
-        type="date"
-        value={value}
-        {...(isLocalDate(value) ? { hint: format.date(value) } : {})}
-        change={(date) => set(name, date)}
+        value={params.get(name) ?? ''}
+        // What is still being typed is no filter yet.
+        change={(date) => (date === '' || isLocalDate(date) ? set(name, date) : undefined)}
       />
     );
   };

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/preact-query';
+import { useMutation, useQueryClient } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
 import type * as z from 'zod';
 import { preferences } from '../../../lib/contest/people.ts';
@@ -13,16 +13,25 @@ import { AddressFields } from '../startup/address-fields.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { ChoiceField, Errors, TextField } from '../ui/field.tsx';
 import { judgeWords } from '../words/judge-words.ts';
+import { ChangedElsewhere } from './changed-elsewhere.tsx';
 import { ownDetailsOf, type TypedDetails, typedDetails } from './own-details.ts';
+
+interface Sent {
+  readonly details: TypedDetails;
+  readonly etag: string;
+}
 
 /** The form of a judge's own details; what is left out is forgotten. */
 export function OwnDetailsForm(props: {
   readonly plan: WirePlan;
   readonly record: z.output<typeof ownRecordView>;
   readonly etag: string;
+  /** Drops what is typed for what is stored. */
   readonly reload: () => void;
+  /** The ETag of what is stored now; what is typed stays. */
+  readonly stored: () => Promise<string | undefined>;
 }) {
-  const { plan, record, etag, reload } = props;
+  const { plan, record, etag, reload, stored } = props;
   const { of } = useLanguage();
   const judge = useWords(judgeWords);
   const queries = useQueryClient();
@@ -33,11 +42,11 @@ export function OwnDetailsForm(props: {
   };
   const { editionId } = record;
   const save = useAct(
-    async (details: TypedDetails, idempotencyKey) =>
+    async ({ details, etag: ifMatch }: Sent, idempotencyKey) =>
       await api.call(editionRoutes.saveOwnDetails, {
         path: { editionId },
         body: ownDetailsOf(details),
-        ifMatch: etag,
+        ifMatch,
         idempotencyKey,
       }),
     async ({ body, etag: now = '' }) => {
@@ -45,13 +54,17 @@ export function OwnDetailsForm(props: {
       await queries.invalidateQueries({ queryKey: ['own-record', editionId] });
     },
   );
+  const keepMine = useMutation({
+    mutationFn: stored,
+    onSuccess: (now) => save.mutate({ details: typed, etag: now ?? etag }),
+  });
   const refused = save.error instanceof ProblemError ? save.error : undefined;
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate(typed);
+        save.mutate({ details: typed, etag });
       }}
     >
       <Errors.Provider value={refused?.problem.errors ?? []}>
@@ -120,12 +133,12 @@ export function OwnDetailsForm(props: {
           ))}
         </fieldset>
       </Errors.Provider>
-      {save.error === null ? null : (
-        <Failure
-          error={save.error}
-          {...(refused?.code === 'precondition-failed' ? { retry: reload } : {})}
-        />
+      {refused?.code === 'precondition-failed' ? (
+        <ChangedElsewhere reload={reload} keepMine={() => keepMine.mutate()} />
+      ) : save.error === null ? null : (
+        <Failure error={save.error} />
       )}
+      {keepMine.error === null ? null : <Failure error={keepMine.error} />}
       {save.isSuccess ? (
         <p class="notice good" role="status">
           {judge.detailsSaved}

@@ -45,12 +45,13 @@ function OwnDetails({ editionId }: Path) {
     refetchOnWindowFocus: false,
   });
   const error = edition.error ?? own.error;
-  if (error !== null) {
+  // What was read once stays: a form that is being written does not go away with the network.
+  if (edition.data === undefined || own.data === undefined) {
+    if (error === null) return <Waiting />;
     return (
       <Failure error={error} retry={() => void Promise.all([edition.refetch(), own.refetch()])} />
     );
   }
-  if (edition.data === undefined || own.data === undefined) return <Waiting />;
   const { plan } = edition.data;
   const { record, etag } = own.data;
   return (
@@ -75,6 +76,7 @@ function OwnDetails({ editionId }: Path) {
         record={record}
         etag={etag}
         reload={() => void own.refetch().then(() => loadAgain(loaded + 1))}
+        stored={async () => (await own.refetch({ throwOnError: true })).data?.etag}
       />
     </article>
   );

@@ -43,9 +43,10 @@ function Queue({ editionId }: Path) {
   });
   const tasks = useQueue(editionId);
   const error = edition.error ?? own.error ?? tasks.error;
-  if (error !== null) return <Failure error={error} retry={() => void tasks.refetch()} />;
   if (edition.data === undefined || own.data === undefined || tasks.data === undefined) {
-    return <Waiting />;
+    const again = async () =>
+      await Promise.all([edition.refetch(), own.refetch(), tasks.refetch()]);
+    return error === null ? <Waiting /> : <Failure error={error} retry={() => void again()} />;
   }
   const { plan, planVersion } = edition.data;
   const mustSign = plan.confidentiality !== undefined && own.data.confidentiality === undefined;

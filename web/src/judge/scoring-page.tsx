@@ -45,20 +45,21 @@ function Scoring({ editionId, roundId, entryId }: TaskPath) {
       )}
     </p>
   );
-  if (error !== null) {
+  // What was read once stays: a sheet that is being written does not go away with the network.
+  const isWhole =
+    judged.data !== undefined && sheet.data !== undefined && edition.data !== undefined;
+  if (error !== null && !isWhole) {
     return (
       <>
         {back}
         <Failure
           error={error}
-          retry={() => void Promise.all([judged.refetch(), sheet.refetch()])}
+          retry={() => void Promise.all([judged.refetch(), sheet.refetch(), edition.refetch()])}
         />
       </>
     );
   }
-  if (judged.data === undefined || sheet.data === undefined || edition.data === undefined) {
-    return <Waiting />;
-  }
+  if (!isWhole) return <Waiting />;
   const { trackId } = judged.data.content;
   const rubric = round?.rubrics.find(
     ({ tracks }) => tracks === undefined || tracks.includes(trackId),

@@ -26,7 +26,7 @@ export function HomePage() {
       {data?.items.length === 0 ? <p>{words.noContests}</p> : null}
       <ul class="cards">
         {data?.items.map(({ editionId, name, closesAt }) => (
-          <li key={editionId}>
+          <li key={editionId} class="stacked">
             <Link href={`/editions/${editionId}`} class="card">
               <h2>{of(name)}</h2>
               <p>
@@ -34,6 +34,14 @@ export function HomePage() {
                 <time dateTime={closesAt}>{format.moment(closesAt, timeZone)}</time>
               </p>
             </Link>
+            <p class="below">
+              <Link
+                href={`/editions/${editionId}/check`}
+                aria-label={`${words.check}: ${of(name)}`}
+              >
+                {words.check}
+              </Link>
+            </p>
           </li>
         ))}
       </ul>

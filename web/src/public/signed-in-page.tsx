@@ -7,13 +7,14 @@ import { signInAgainAt } from '../signed-in-mark.ts';
 /** Where to go on to; nowhere in a tab that was opened to sign in again, whose tokens the others have by now. */
 async function finish(): Promise<string | undefined> {
   const { finishSignIn, handTokensOver } = await import('../sign-in-flow.ts');
-  if (location.search === new URL(signInAgainAt, location.href).search) {
-    await signIn(signInAgainAt);
+  const here = location.pathname + location.search;
+  if (here.startsWith(signInAgainAt)) {
+    await signIn(here);
     return undefined;
   }
   const returnTo = await finishSignIn();
-  if (returnTo !== signInAgainAt) return returnTo;
-  handTokensOver();
+  if (!returnTo.startsWith(signInAgainAt)) return returnTo;
+  handTokensOver(returnTo.slice(signInAgainAt.length));
   close();
   return undefined;
 }

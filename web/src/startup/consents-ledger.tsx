@@ -7,6 +7,7 @@ import { useAct } from '../desk/use-act.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { afterWords } from '../words/after-words.ts';
+import { ConsentText, opening } from './consent-text.tsx';
 import type { Edition, Entry } from './opening.ts';
 
 type Consents = z.output<typeof consentRoutes.listConsents.reply>;
@@ -57,7 +58,7 @@ export function ConsentsLedger(props: {
         {list.data?.current.map(({ purpose, required, state, at }) => (
           <li key={purpose}>
             <span>
-              {textOf(purpose)}{' '}
+              <ConsentText text={textOf(purpose)} />{' '}
               <strong>
                 {after.consentStates[state]}
                 {at === undefined ? '' : ` · ${format.moment(at, timeZone)}`}
@@ -106,7 +107,7 @@ function ConsentHistory(props: {
               : ` (${after.byGuardian(memberName(guardianOfMember))})`}
             <br />
             <span class="soft">
-              {textOf(purpose)} ({after.textVersion(version)})
+              {opening(textOf(purpose))} ({after.textVersion(version)})
             </span>
           </li>
         ))}

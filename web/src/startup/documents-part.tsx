@@ -26,6 +26,10 @@ export function DocumentsPart(
       {asked.map((document) => {
         const { kind, name, required, maxCount, maxBytes, linkHosts } = document;
         const there = entry.documents.filter((one) => one.kind === kind);
+        const arrived = there.filter(({ confirmed }) => confirmed);
+        // A cut upload takes up room; another file takes its place.
+        const leftover =
+          there.length < maxCount ? undefined : there.find(({ confirmed }) => !confirmed);
         return (
           <div key={kind} class="document">
             <h3>
@@ -42,8 +46,8 @@ export function DocumentsPart(
                 />
               ))}
             </ul>
-            {there.length < maxCount && opened?.isKindOpen(kind) === true ? (
-              <UploadButton path={path} document={document} />
+            {arrived.length < maxCount && opened?.isKindOpen(kind) === true ? (
+              <UploadButton path={path} document={document} instead={leftover?.documentId} />
             ) : null}
             {linkHosts === undefined || opened?.isOpen('links') !== true ? null : (
               <TextField

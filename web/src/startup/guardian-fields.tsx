@@ -3,6 +3,7 @@ import { useLanguage, useWords } from '../language.tsx';
 import { TextField } from '../ui/field.tsx';
 import { afterWords } from '../words/after-words.ts';
 import { startupWords } from '../words/startup-words.ts';
+import { ConsentTick } from './consent-text.tsx';
 import { type DraftGuardian, noGuardian } from './draft-shape.ts';
 
 /** Who answers for a member that is too young to agree alone, and what they agree to. */
@@ -15,7 +16,7 @@ export function GuardianFields(props: {
   readonly change: (guardian: DraftGuardian) => void;
 }) {
   const { plan, years, at, guardian = noGuardian, change } = props;
-  const { of, words, format } = useLanguage();
+  const { format } = useLanguage();
   const after = useWords(afterWords);
   const startup = useWords(startupWords);
   const { consents } = guardian;
@@ -39,24 +40,20 @@ export function GuardianFields(props: {
         />
       </div>
       <p>{after.guardianConsents}:</p>
-      {plan.consents.map(({ purpose, text, required }) => (
-        <label key={purpose} class="tick">
-          <input
-            type="checkbox"
-            checked={consents.includes(purpose)}
-            onChange={({ currentTarget: { checked } }) =>
-              change({
-                ...guardian,
-                consents: checked
-                  ? [...consents, purpose]
-                  : consents.filter((other) => other !== purpose),
-              })
-            }
-          />
-          <span>
-            {of(text)} <span class="soft">({required ? words.required : words.optional})</span>
-          </span>
-        </label>
+      {plan.consents.map((asked) => (
+        <ConsentTick
+          key={asked.purpose}
+          asked={asked}
+          isAgreed={consents.includes(asked.purpose)}
+          agree={(isAgreed) =>
+            change({
+              ...guardian,
+              consents: isAgreed
+                ? [...consents, asked.purpose]
+                : consents.filter((other) => other !== asked.purpose),
+            })
+          }
+        />
       ))}
     </fieldset>
   );

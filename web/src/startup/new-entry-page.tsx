@@ -31,7 +31,7 @@ function NewEntry({ editionId }: Path) {
   const startup = useWords(startupWords);
   useTitle(words.enter);
   const [, go] = useLocation();
-  const { data: edition, error } = useEdition(editionId);
+  const { data: edition, error, refetch } = useEdition(editionId);
   const [title, setTitle] = useState('');
   const [trackId, setTrack] = useState('');
   // One key for as long as the same entry is tried: pressed twice, it is begun once.
@@ -50,8 +50,9 @@ function NewEntry({ editionId }: Path) {
       if (failure instanceof ProblemError) renewKey(crypto.randomUUID());
     },
   });
-  if (error !== null) return <Failure error={error} />;
-  if (edition === undefined) return <Waiting />;
+  if (edition === undefined) {
+    return error === null ? <Waiting /> : <Failure error={error} retry={() => void refetch()} />;
+  }
   const refused = begin.error instanceof ProblemError ? begin.error : undefined;
   return (
     <form

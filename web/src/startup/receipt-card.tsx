@@ -12,9 +12,10 @@ export function ReceiptCard(props: EntryPath & { readonly timeZone: string }) {
   const { editionId, entryId, timeZone } = props;
   const { words, format } = useLanguage();
   const startup = useWords(startupWords);
-  const { data: receipt, error } = useReceipt({ editionId, entryId });
-  if (error !== null) return <Failure error={error} />;
-  if (receipt === undefined) return <Waiting />;
+  const { data: receipt, error, refetch } = useReceipt({ editionId, entryId });
+  if (receipt === undefined) {
+    return error === null ? <Waiting /> : <Failure error={error} retry={() => void refetch()} />;
+  }
   const file = `data:application/json;charset=utf-8,${encodeURIComponent(JSON.stringify(receipt, undefined, 2))}`;
   return (
     <div class="notice good receipt">

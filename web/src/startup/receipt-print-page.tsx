@@ -30,8 +30,11 @@ function Printed(path: EntryPath) {
   const entry = useEntry(path);
   const receipt = useReceipt(path);
   const error = receipt.error ?? edition.error ?? entry.error;
-  if (error !== null) return <Failure error={error} retry={() => void receipt.refetch()} />;
-  if (!receipt.data || !edition.data || !entry.data) return <Waiting />;
+  if (!receipt.data || !edition.data || !entry.data) {
+    const again = async () =>
+      await Promise.all([receipt.refetch(), edition.refetch(), entry.refetch()]);
+    return error === null ? <Waiting /> : <Failure error={error} retry={() => void again()} />;
+  }
   const { plan } = edition.data;
   const { code, submission, receivedAt, documents, ...signed } = receipt.data;
   const { content } = entry.data.entry;

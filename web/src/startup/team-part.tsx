@@ -47,15 +47,19 @@ export function TeamPart({ editionId, entryId }: EntryPath) {
             </button>
           </li>
         ))}
-        {team.data?.invitations.map(({ invitationId, name, email, role }) => (
+        {team.data?.invitations.map(({ invitationId, name, email, role, state }) => (
           <li key={invitationId}>
             <span>
               {name}{' '}
-              <span class="soft">{`${email} · ${account.teamRoles[role]} · ${startup.invited}`}</span>
+              <span class="soft">
+                {`${email} · ${account.teamRoles[role]} · ${state === 'declined' ? startup.declined : startup.invited}`}
+              </span>
             </span>
-            <button type="button" class="quiet" onClick={() => withdraw.mutate(invitationId)}>
-              {startup.withdrawInvitation(name)}
-            </button>
+            {state === 'declined' ? null : (
+              <button type="button" class="quiet" onClick={() => withdraw.mutate(invitationId)}>
+                {startup.withdrawInvitation(name)}
+              </button>
+            )}
           </li>
         ))}
       </ul>

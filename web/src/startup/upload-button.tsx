@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/preact-query';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useLanguage, useWords } from '../language.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { startupWords } from '../words/startup-words.ts';
@@ -11,8 +11,10 @@ import type { EntryPath } from './use-entry.ts';
 export function UploadButton(props: {
   readonly path: EntryPath;
   readonly document: Part['plan']['documents'][number];
+  /** What never arrived and takes the place of another file. */
+  readonly instead: string | undefined;
 }) {
-  const { path } = props;
+  const { path, instead } = props;
   const { kind, maxBytes, contentTypes } = props.document;
   const { format } = useLanguage();
   const startup = useWords(startupWords);
@@ -23,13 +25,16 @@ export function UploadButton(props: {
     mutationFn: async (file: File) => {
       const contentType = contentTypeOf(file.name);
       if (contentType === undefined) return;
-      await upload(path, { kind, contentType, file }, (phase, part) => tell({ phase, part }));
+      await upload(path, { kind, contentType, file, instead }, (phase, part) =>
+        tell({ phase, part }),
+      );
     },
     onSettled: async () => {
       tell(undefined);
       await queries.invalidateQueries({ queryKey: ['entry', path.entryId] });
     },
   });
+  useAskToLeave(sending.isPending);
   const take = (file: File) => {
     const type = contentTypeOf(file.name);
     const isAllowed = type !== undefined && contentTypes.includes(type);
@@ -73,4 +78,14 @@ export function UploadButton(props: {
       )}
     </div>
   );
+}
+
+/** Leaving in the middle of an upload loses it: the browser asks first. */
+function useAskToLeave(isSending: boolean): void {
+  useEffect(() => {
+    if (!isSending) return;
+    const leaving = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', leaving);
+    return () => removeEventListener('beforeunload', leaving);
+  }, [isSending]);
 }

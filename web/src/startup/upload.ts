@@ -1,6 +1,7 @@
 import { documentRoutes } from '../../../lib/contract/document-routes.ts';
 import { ProblemError } from '../../../lib/contract/problem-error.ts';
 import { api } from '../api.ts';
+import { isSignedOut } from '../signed-out.ts';
 import type { EntryPath } from './use-entry.ts';
 
 type ContentType = Parameters<typeof offer>[1]['contentType'];
@@ -8,6 +9,9 @@ type ContentType = Parameters<typeof offer>[1]['contentType'];
 export type UploadPhase = 'hashing' | 'sending' | 'confirming';
 
 const attempts = 4;
+
+/** A little less than the five minutes in which an upload may begin, in milliseconds. */
+const ticketLasts = 270_000;
 
 /** The media type by the name's ending: phones send none for office files. */
 const types: { readonly [ending: string]: ContentType | undefined } = {
@@ -27,36 +31,68 @@ export const contentTypeOf = (name: string): ContentType | undefined =>
 
 /**
  * Brings one file into the dossier: its SHA-256 is computed here, so that what was sent is what was kept. A broken upload is
- * tried again; whether the bytes had arrived after all is asked first. @throws ProblemError, TypeError without a connection
+ * tried again once there is a network; whether the bytes had arrived after all is asked first. `instead`: what never arrived
+ * and takes the place. @throws ProblemError, TypeError without a connection
  */
 export async function upload(
   path: EntryPath,
-  file: { readonly kind: string; readonly contentType: ContentType; readonly file: File },
+  file: {
+    readonly kind: string;
+    readonly contentType: ContentType;
+    readonly file: File;
+    readonly instead: string | undefined;
+  },
   told: (phase: UploadPhase, part: number) => void,
 ): Promise<void> {
   told('hashing', 0);
   const bytes = await file.file.arrayBuffer();
-  const ticket = await offer(path, {
+  const offered = {
     kind: file.kind,
     fileName: file.file.name,
     contentType: file.contentType,
     size: bytes.byteLength,
     sha256: hex(await crypto.subtle.digest('SHA-256', bytes)),
-  });
-  const { documentId } = ticket;
+  };
+  let ticket = await newTicket(path, offered, file.instead);
   for (let attempt = 1; ; attempt += 1) {
     try {
+      if (Date.now() > ticket.renewAt) ticket = await newTicket(path, offered, ticket.documentId);
+      told('sending', 0);
       await put(ticket.upload, bytes, (part) => told('sending', part));
       told('confirming', 1);
-      await confirm(path, documentId);
+      await confirm(path, ticket.documentId);
       return;
     } catch (error) {
-      const isFinal = error instanceof ProblemError && error.code !== 'upload-incomplete';
-      if (isFinal || attempt === attempts) throw error;
-      if (await hasArrived(path, documentId)) return;
+      if (isFinal(error) || attempt === attempts) throw error;
+      await networkIsBack();
+      if (await hasArrived(path, ticket.documentId)) return;
       await new Promise((resolve) => setTimeout(resolve, attempt * 1500));
     }
   }
+}
+
+/** A ticket to upload with; what had the place and never arrived is taken out before. */
+async function newTicket(
+  path: EntryPath,
+  offered: Parameters<typeof offer>[1],
+  instead: string | undefined,
+) {
+  const { editionId, entryId } = path;
+  if (instead !== undefined) {
+    const leftover = { editionId, entryId, documentId: instead };
+    await api.call(documentRoutes.removeDocument, { path: leftover });
+  }
+  return { ...(await offer(path, offered)), renewAt: Date.now() + ticketLasts };
+}
+
+/** Trying again would change nothing. */
+const isFinal = (error: unknown): boolean =>
+  isSignedOut(error) || (error instanceof ProblemError && error.code !== 'upload-incomplete');
+
+/** At once, unless the device knows that it has no network. */
+async function networkIsBack(): Promise<void> {
+  if (navigator.onLine) return;
+  await new Promise((resolve) => addEventListener('online', resolve, { once: true }));
 }
 
 async function offer(
@@ -89,7 +125,7 @@ async function hasArrived(path: EntryPath, documentId: string): Promise<boolean>
     await confirm(path, documentId);
     return true;
   } catch (error) {
-    if (error instanceof ProblemError && error.code !== 'upload-incomplete') throw error;
+    if (isFinal(error)) throw error;
     return false;
   }
 }

@@ -1,3 +1,6 @@
+/** Versions of texts are mostly named by their day. */
+const asDate = (version: string): string => version.replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3/$2/$1');
+
 const vi = {
   standing: 'Tình trạng hồ sơ',
   handedInAt: (moment: string, times: number) => `Nộp lần ${times} lúc ${moment}.`,
@@ -37,7 +40,8 @@ const vi = {
   consentHistory: 'Các lần đồng ý và rút lại',
   acts: { given: 'đồng ý', withdrawn: 'rút lại' },
   byGuardian: (member: string) => `người giám hộ của ${member}`,
-  textVersion: (version: string) => `bản ${version}`,
+  textVersion: (version: string) => `bản ${asDate(version)}`,
+  wholeText: 'Toàn văn',
   onlyLead: 'Chỉ trưởng nhóm (tài khoản lập hồ sơ) rút được hồ sơ và sự đồng ý.',
   feedback: 'Kết quả chấm và nhận xét',
   feedbackHelp: 'Điểm là trung bình của các giám khảo. Không nêu giám khảo nào cho điểm nào.',
@@ -105,7 +109,8 @@ const en: typeof vi = {
   consentHistory: 'Given and taken back',
   acts: { given: 'given', withdrawn: 'taken back' },
   byGuardian: (member) => `guardian of ${member}`,
-  textVersion: (version) => `version ${version}`,
+  textVersion: (version) => `version ${asDate(version)}`,
+  wholeText: 'The whole text',
   onlyLead: 'Only the lead, whose account began the entry, can withdraw it or take a consent back.',
   feedback: 'Scores and comments',
   feedbackHelp: 'Scores are means of the judges. Nothing tells who gave which.',

@@ -7,6 +7,7 @@ export const en: Words = {
   footer: "The system's clock decides what is in time.",
   waiting: 'Loading…',
   again: 'Try again',
+  offline: 'You are offline. What you write stays here: keep the page open, it goes on by itself.',
   noConnection: 'No connection. Check your network and try again; what was saved is still there.',
   notFound: 'There is no such page',
   toStart: 'To the start page',

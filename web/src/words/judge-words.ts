@@ -51,6 +51,10 @@ const vi = {
   preferences: { want: 'muốn đọc', can: 'đọc được', 'rather-not': 'không muốn đọc' },
   save: 'Lưu',
   detailsSaved: 'Đã lưu.',
+  changedElsewhere:
+    'Thông tin đã được sửa ở một trang khác, nên chưa lưu. Những gì vừa viết vẫn còn ở đây.',
+  keepMine: 'Lưu những gì viết ở đây',
+  takeTheirs: 'Bỏ phần vừa viết, lấy bản đã lưu',
   signedOn: (moment: string) => `Đã ký cam kết bảo mật lúc ${moment}.`,
 };
 
@@ -106,6 +110,10 @@ const en: typeof vi = {
   preferences: { want: 'gladly', can: 'can', 'rather-not': 'rather not' },
   save: 'Save',
   detailsSaved: 'Saved.',
+  changedElsewhere:
+    'Your details were changed on another page, so this is not saved. What you wrote is still here.',
+  keepMine: 'Save what is written here',
+  takeTheirs: 'Drop what I wrote, take what is saved',
   signedOn: (moment) => `You signed the terms of confidentiality at ${moment}.`,
 };
 

@@ -40,7 +40,7 @@ const vi = {
   fileTooLarge: (most: string) => `Tệp lớn hơn ${most}.`,
   uploads: { hashing: 'Đang đọc', sending: 'Đang gửi', confirming: 'Đang xác nhận' },
   inspections: { pending: 'đang kiểm tra', clean: 'đã kiểm tra', rejected: 'không được nhận' },
-  notArrived: 'chưa tải xong',
+  notArrived: 'chưa tải xong, chọn lại tệp',
   rejectedFor: (reason: string) => `Lý do: ${reason}. Gỡ tệp này và gửi tệp đã sửa.`,
   savedButApplicant: 'Riêng phần chủ thể chỉ được lưu khi có đủ tên và điện thoại.',
   missing: 'Còn thiếu để nộp được',
@@ -73,6 +73,7 @@ const vi = {
   sendInvitation: 'Gửi lời mời',
   withdrawInvitation: (name: string) => `Rút lời mời ${name}`,
   invited: 'đã mời',
+  declined: 'đã từ chối lời mời',
   email: 'Địa chỉ thư điện tử',
   teamRole: 'Được làm gì',
 };
@@ -119,7 +120,7 @@ const en: typeof vi = {
   fileTooLarge: (most) => `The file is larger than ${most}.`,
   uploads: { hashing: 'Reading', sending: 'Sending', confirming: 'Confirming' },
   inspections: { pending: 'being checked', clean: 'checked', rejected: 'not accepted' },
-  notArrived: 'not uploaded yet',
+  notArrived: 'not uploaded, choose it again',
   rejectedFor: (reason) => `Reason: ${reason}. Remove it and send a corrected file.`,
   savedButApplicant: 'The applicant is saved only with both name and telephone.',
   missing: 'Still missing before you can hand in',
@@ -152,6 +153,7 @@ const en: typeof vi = {
   sendInvitation: 'Send the invitation',
   withdrawInvitation: (name) => `Withdraw the invitation of ${name}`,
   invited: 'invited',
+  declined: 'declined the invitation',
   email: 'E-mail address',
   teamRole: 'What they may do',
 };

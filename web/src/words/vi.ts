@@ -5,6 +5,8 @@ export const vi = {
   footer: 'Giờ của hệ thống là giờ quyết định thời hạn.',
   waiting: 'Đang tải…',
   again: 'Thử lại',
+  offline:
+    'Không có mạng. Những gì đang viết vẫn còn ở đây: đừng đóng trang, có mạng lại là tiếp tục.',
   noConnection: 'Không kết nối được. Kiểm tra mạng rồi thử lại; những gì đã lưu vẫn còn.',
   notFound: 'Không tìm thấy trang này',
   toStart: 'Về trang đầu',
