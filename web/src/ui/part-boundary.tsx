@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useErrorBoundary } from 'preact/hooks';
+import { useEffect, useErrorBoundary } from 'preact/hooks';
 import { useLanguage } from '../language.tsx';
 
 const lastReload = 'reloaded-for-a-part';
@@ -23,8 +23,15 @@ export function PartBoundary(props: {
 }) {
   const { words } = useLanguage();
   const [error] = useErrorBoundary(() => {
-    if (props.isWhole && hasPartFailed && mayReload()) location.reload();
+    if (props.isWhole) reloadWherePartFailed();
   });
+  const isWaiting = error !== undefined && props.isWhole;
+  // What failed for want of a network opens by itself when there is one again.
+  useEffect(() => {
+    if (!isWaiting) return;
+    addEventListener('online', reloadWherePartFailed);
+    return () => removeEventListener('online', reloadWherePartFailed);
+  }, [isWaiting]);
   if (error === undefined) return <>{props.children}</>;
   const text = hasPartFailed ? words.partFailed : words.pageFailed;
   if (!props.isWhole) {
@@ -43,6 +50,10 @@ export function PartBoundary(props: {
       </button>
     </section>
   );
+}
+
+function reloadWherePartFailed(): void {
+  if (hasPartFailed && mayReload()) location.reload();
 }
 
 /** Without a network it would only lose the page, and what failed a moment ago fails again. */
