@@ -26,7 +26,8 @@ function Account() {
   const account = useWords(accountWords);
   useTitle(words.mine);
   const { data: me, error, refetch } = useAccount();
-  if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
+  if (error !== null)
+    return <Failure heading={words.mine} error={error} retry={() => void refetch()} />;
   if (me === undefined) return <Waiting />;
   return (
     <article class="narrow">

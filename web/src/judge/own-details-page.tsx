@@ -47,7 +47,11 @@ function OwnDetails({ editionId }: Path) {
   const error = edition.error ?? own.error;
   if (error !== null) {
     return (
-      <Failure error={error} retry={() => void Promise.all([edition.refetch(), own.refetch()])} />
+      <Failure
+        heading={judge.ownDetails}
+        error={error}
+        retry={() => void Promise.all([edition.refetch(), own.refetch()])}
+      />
     );
   }
   if (edition.data === undefined || own.data === undefined) return <Waiting />;

@@ -43,7 +43,8 @@ function Queue({ editionId }: Path) {
   });
   const tasks = useQueue(editionId);
   const error = edition.error ?? own.error ?? tasks.error;
-  if (error !== null) return <Failure error={error} retry={() => void tasks.refetch()} />;
+  if (error !== null)
+    return <Failure heading={account.judgeDesk} error={error} retry={() => void tasks.refetch()} />;
   if (edition.data === undefined || own.data === undefined || tasks.data === undefined) {
     return <Waiting />;
   }

@@ -50,6 +50,7 @@ function Scoring({ editionId, roundId, entryId }: TaskPath) {
       <>
         {back}
         <Failure
+          heading={judged.data?.content.title ?? account.judgeDesk}
           error={error}
           retry={() => void Promise.all([judged.refetch(), sheet.refetch()])}
         />

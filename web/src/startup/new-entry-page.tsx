@@ -50,7 +50,7 @@ function NewEntry({ editionId }: Path) {
       if (failure instanceof ProblemError) renewKey(crypto.randomUUID());
     },
   });
-  if (error !== null) return <Failure error={error} />;
+  if (error !== null) return <Failure heading={words.enter} error={error} />;
   if (edition === undefined) return <Waiting />;
   const refused = begin.error instanceof ProblemError ? begin.error : undefined;
   return (

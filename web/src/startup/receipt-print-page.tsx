@@ -30,7 +30,10 @@ function Printed(path: EntryPath) {
   const entry = useEntry(path);
   const receipt = useReceipt(path);
   const error = receipt.error ?? edition.error ?? entry.error;
-  if (error !== null) return <Failure error={error} retry={() => void receipt.refetch()} />;
+  if (error !== null)
+    return (
+      <Failure heading={startup.receiptTitle} error={error} retry={() => void receipt.refetch()} />
+    );
   if (!receipt.data || !edition.data || !entry.data) return <Waiting />;
   const { plan } = edition.data;
   const { code, submission, receivedAt, documents, ...signed } = receipt.data;
