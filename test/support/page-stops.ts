@@ -9,10 +9,8 @@ export interface PageStop {
   readonly world: PageWorldName;
   /** Who looks; nobody signed in otherwise. */
   readonly who?: string;
-  /** What it asks for is not there (yet), and is answered 404. */
+  /** What it asks for is not there yet or not to be read yet, and is answered 403 or 404. */
   readonly isMissing?: true;
-  /** What it asks for is refused, and the page says so. */
-  readonly isRefused?: true;
   readonly address: (found: PageWorld['found']) => string;
 }
 
@@ -122,7 +120,7 @@ export const outerStops: readonly PageStop[] = [
   },
   {
     name: 'scoring-undeclared',
-    isRefused: true,
+    isMissing: true,
     route: `${edition}/judge/:roundId/:entryId`,
     ...judged,
     address: ({ undeclaredId }) => `${seeded}/judge/so-khao/${undeclaredId}`,

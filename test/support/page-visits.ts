@@ -69,11 +69,9 @@ export class PageVisits {
       page.getByRole('alert'),
     ];
     if (stop.who !== undefined && (await begs.count()) > 0) faults.push('asks to sign in');
-    if ((await isTold.count()) > 0 !== (stop.isRefused === true)) faults.push('refused or not');
+    if ((await isTold.count()) > 0) faults.push('says that it failed');
     // Some pages ask for what may not be there yet; that is no fault of theirs.
-    const told = faults.filter(
-      (fault) => !((stop.isMissing ?? stop.isRefused) === true && /40[0-9]/.test(fault)),
-    );
+    const told = faults.filter((fault) => !(stop.isMissing === true && /40[34]/.test(fault)));
     if (told.length > 0) found['errors'] = told;
     return found;
   }
