@@ -42,7 +42,7 @@ function Result(props: { readonly desk: DeskFacts; readonly path: RoundPath }) {
   const round = useRound(path);
   const { plan } = desk.edition;
   const name = of(plan.rounds.find(({ id }) => id === path.roundId)?.name ?? { vi: '', en: '' });
-  const judges = round.data?.panel?.judges ?? [];
+  const { judges = [], chair } = round.data?.panel ?? {};
   if (error !== null) {
     return (
       <>
@@ -64,7 +64,13 @@ function Result(props: { readonly desk: DeskFacts; readonly path: RoundPath }) {
       <ApprovePart facts={facts} />
       <RankingPart facts={facts} />
       <FlagsPart path={path} names={names} judges={judges} isClosed={isClosed} />
-      <TiesPart path={path} plan={plan} names={names} isClosed={isClosed} />
+      <TiesPart
+        path={path}
+        plan={plan}
+        names={names}
+        isClosed={isClosed}
+        chair={chair === undefined ? words.chair : names.person(chair)}
+      />
       <DecisionsPart facts={facts} />
       <ChartsPart facts={facts} />
       <ConflictEffect facts={facts} />
