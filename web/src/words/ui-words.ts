@@ -29,6 +29,10 @@ const viWrongs: { readonly [code: string]: string | undefined } = {
   'too-many-documents': 'Nhiều tệp quá.',
   'confusable-text': 'Có ký tự dễ nhầm, hãy gõ lại.',
   'in-the-past': 'Phải muộn hơn bây giờ.',
+  'in-the-future': 'Không được sau hôm nay.',
+  'too-early': 'Sớm quá.',
+  'above-maximum': 'Lớn quá mức cho phép.',
+  'below-minimum': 'Nhỏ quá mức cho phép.',
   'too-far': 'Xa quá (số ngày tối đa).',
   'after-first-round': 'Phải trước khi vòng đầu chấm xong.',
   'no-such-local-time': 'Không có giờ này.',
@@ -69,6 +73,10 @@ const enWrongs: { readonly [code: string]: string | undefined } = {
   'too-many-documents': 'Too many files.',
   'confusable-text': 'Has look-alike characters: type it again.',
   'in-the-past': 'Has to be later than now.',
+  'in-the-future': 'Cannot be after today.',
+  'too-early': 'Too early.',
+  'above-maximum': 'More than is allowed.',
+  'below-minimum': 'Less than is allowed.',
   'too-far': 'Too far away (days at most).',
   'after-first-round': 'Has to be before the first round closes.',
   'no-such-local-time': 'There is no such time.',
@@ -78,10 +86,14 @@ const enWrongs: { readonly [code: string]: string | undefined } = {
   'control-character': 'Has invisible characters: type it again.',
 };
 
+/** A date as papers have it, anything else as it is. */
+const onPaper = (limit: number | string): string =>
+  String(limit).replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3/$2/$1');
+
 const vi = {
   choose: 'Chọn…',
   wrong: (code: string, limit?: number | string) => {
-    const most = limit === undefined ? '' : ` (${limit})`;
+    const most = limit === undefined ? '' : ` (${onPaper(limit)})`;
     return `${viWrongs[code] ?? 'Chưa đúng.'}${most}`;
   },
   saving: {
@@ -100,7 +112,7 @@ const vi = {
 const en: typeof vi = {
   choose: 'Choose…',
   wrong: (code, limit) => {
-    const most = limit === undefined ? '' : ` (${limit})`;
+    const most = limit === undefined ? '' : ` (${onPaper(limit)})`;
     return `${enWrongs[code] ?? 'Not right.'}${most}`;
   },
   saving: {
