@@ -55,6 +55,7 @@ export function certificatePage(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+<meta name="description" content="${labels.heading.vi} - ${labels.heading.en}">
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <title>${labels.heading.vi} - ${labels.heading.en}</title>
 <style>${pageStyle}

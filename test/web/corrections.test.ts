@@ -66,7 +66,7 @@ describe.skipIf(why !== undefined)('what is public is put right', () => {
     await signInOnPage(first, system, organiser);
     await second.goto(`${system.origin}${edition}/desk/publication`);
     await signInOnPage(second, system, 'ban-to-chuc-2@so-khcn.example.vn');
-  }, 60_000);
+  }, 120_000);
 
   afterAll(async () => {
     await browser?.close();

@@ -64,7 +64,7 @@ describe.skipIf(why !== undefined)('the lot and prizes by decision', () => {
     await closeTiedFinal(system);
     first = await open(organiser, final);
     second = await open('ban-to-chuc-2@so-khcn.example.vn', `${edition}/desk/publication`);
-  }, 60_000);
+  }, 120_000);
 
   afterAll(async () => {
     await browser?.close();

@@ -74,7 +74,7 @@ describe.skipIf(why !== undefined)('what is decided about a closed round', () =>
     faults = faultsOf(page, system.origin);
     await page.goto(`${system.origin}/editions/kon-tum-2022/desk/rounds/so-khao/result`);
     await signInOnPage(page, system, organiser);
-  }, 60_000);
+  }, 120_000);
 
   afterAll(async () => {
     await browser?.close();
