@@ -18,7 +18,11 @@ describe.skipIf(why !== undefined)('by day and by night, on a phone and at a des
     await visits?.close();
   });
 
-  test.each(deskStops)('$name', async (stop) => {
-    expect(await visits.look(stop)).toEqual({});
-  });
+  test.each(deskStops)(
+    '$name',
+    async (stop) => {
+      expect(await visits.look(stop)).toEqual({});
+    },
+    60_000,
+  );
 });

@@ -26,9 +26,13 @@ describe.skipIf(why !== undefined)('by day and by night, on a phone and at a des
     await visits?.close();
   });
 
-  test.each(outerStops)('$name', async (stop) => {
-    expect(await visits.look(stop)).toEqual({});
-  });
+  test.each(outerStops)(
+    '$name',
+    async (stop) => {
+      expect(await visits.look(stop)).toEqual({});
+    },
+    60_000,
+  );
 
   const drawn = ['home', 'contest-over', 'rules', 'check', 'receipt-check', 'announcement-after'];
   const loading = outerStops.filter(({ name }) => drawn.includes(name));
