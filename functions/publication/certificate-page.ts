@@ -55,6 +55,8 @@ export function certificatePage(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+<meta name="description" content="${labels.heading.vi} - ${labels.heading.en}">
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
 <title>${labels.heading.vi} - ${labels.heading.en}</title>
 <style>${pageStyle}
 </style>
@@ -63,7 +65,7 @@ export function certificatePage(
 <header>
 <p class="meta">${both(organiser)}</p>
 <h1>${labels.heading.vi}<br><span lang="en">${labels.heading.en}</span></h1>
-<div class="notice">
+<div class="notice${state === 'valid' ? ' good' : ''}">
 <p><strong>${states[state].vi}</strong></p>
 <p lang="en">${states[state].en}</p>
 ${rows(state === 'valid' ? [] : endOf(certificate, versions))}

@@ -23,9 +23,9 @@ export function resultPage(result: PublishedResult, { language, isNewest }: Page
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="description" content="${heading}. ${escaped(result.organiser[language])}.">
 <title>${heading}</title>
-<link rel="alternate" hreflang="vi" href="${links.vi}">
-<link rel="alternate" hreflang="en" href="${links.en}">
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
 <style>${pageStyle}
 </style>
 </head>

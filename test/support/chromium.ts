@@ -34,7 +34,7 @@ export async function startChromium(port?: number): Promise<Browser> {
 }
 
 /** Collects what should never happen on a page: errors, requests to other origins. */
-export function faultsOf(page: Page, origin: string): readonly string[] {
+export function faultsOf(page: Page, origin: string): string[] {
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
   page.on('console', (message) => {
@@ -52,7 +52,18 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  return toldOf(violations);
+}
+
+const toldOf = (violations: Awaited<ReturnType<AxeBuilder['analyze']>>['violations']): string[] =>
+  violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+
+/** What axe-core finds wrong with the colours alone: what else there is does not depend on the scheme. */
+export async function colourFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withRules(['color-contrast', 'link-in-text-block'])
+    .analyze();
+  return toldOf(violations);
 }
 
 /** How far the page can be scrolled sideways, in pixels: 0 on a page that fits. */

@@ -1,4 +1,5 @@
 import { marksFor } from '../../examples/play/marks.ts';
+import type { WireRubric } from '../../lib/contest/rubric-wire.ts';
 import { client } from '../../lib/contract/client.ts';
 import { routes } from '../../lib/contract/routes.ts';
 import type { System } from '../../lib/platform/host/system.ts';
@@ -18,8 +19,7 @@ const as = (system: System, email: string) =>
  * then, in UTC.
  */
 export async function closeSeededFinal(system: System): Promise<string> {
-  await screenAll(system);
-  const entryIds = await eligibleIds(system);
+  const entryIds = await screenSeeded(system);
   await scoreRound(system, 'so-khao', entryIds);
   const { body } = await as(system, organiser).call(routes.previewRanking, {
     path: { ...path, roundId: 'so-khao' },
@@ -36,7 +36,8 @@ export async function closeSeededFinal(system: System): Promise<string> {
   return serverTime.slice(0, 10);
 }
 
-async function screenAll(system: System): Promise<void> {
+/** Takes the seeded edition past its deadline and finds everything eligible that was handed in: those entries, in the list's order. */
+export async function screenSeeded(system: System): Promise<string[]> {
   system.advance(31 * day);
   await system.settled();
   const secretary = as(system, 'thu-ky@example.vn');
@@ -50,9 +51,6 @@ async function screenAll(system: System): Promise<void> {
   }));
   await secretary.call(routes.screenEntries, { path, body: { dryRun: false, decisions } });
   await system.settled();
-}
-
-async function eligibleIds(system: System): Promise<string[]> {
   const list = await as(system, organiser).call(routes.listEntries, {
     path,
     query: { state: 'eligible', limit: '100' },
@@ -60,10 +58,23 @@ async function eligibleIds(system: System): Promise<string[]> {
   return list.body.items.map(({ entryId }) => entryId);
 }
 
-async function scoreRound(
+/** The points of one judge for the entry at this place of the list, by criterion. */
+type Points = (
+  rubric: WireRubric,
+  place: number,
+  judge: number,
+) => { [criterionId: string]: string };
+
+/** Who comes later in the list gets less, so that places differ, but for two that are tied. */
+const pointsOf: Points = (rubric, place, judge) =>
+  marksFor(rubric, place === 1 ? 2 : Math.min(place, 4), judge);
+
+/** The three judges of the seed score these entries in a round, and it is closed; others may be in its panel. */
+export async function scoreRound(
   system: System,
   roundId: string,
   entryIds: readonly string[],
+  { others = [], points = pointsOf }: { others?: readonly string[]; points?: Points } = {},
 ): Promise<void> {
   const round = { ...path, roundId };
   const calls = as(system, organiser);
@@ -74,7 +85,7 @@ async function scoreRound(
   const { version } = (await calls.call(routes.getRound, { path: round })).body;
   await calls.call(routes.setPanel, {
     path: round,
-    body: { judges, chair: judges[0] ?? '' },
+    body: { judges: [...judges, ...others], chair: judges[0] ?? '' },
     ifMatch: `"${version}"`,
   });
   const pairs = entryIds.flatMap((entryId) => judges.map((judgeId) => ({ entryId, judgeId })));
@@ -82,19 +93,21 @@ async function scoreRound(
   await calls.call(routes.openRound, { path: round });
   await Promise.all(
     judgeMails.map(async (mail, judge) => {
-      await scoreAll(as(system, mail), round, entryIds, judge);
+      await scoreAll(as(system, mail), round, entryIds, (rubric, place) =>
+        points(rubric, place, judge),
+      );
     }),
   );
   await system.settled();
   await calls.call(routes.closeRound, { path: round, body: { acceptMissing: false } });
 }
 
-/** One judge scores everything; who comes later in the list gets less, so that places differ. */
+/** One judge scores everything. */
 async function scoreAll(
   judge: ReturnType<typeof client>,
   round: { readonly editionId: string; readonly roundId: string },
   entryIds: readonly string[],
-  number: number,
+  pointsFor: (rubric: WireRubric, place: number) => { [criterionId: string]: string },
 ): Promise<void> {
   const { plan, planVersion } = (await judge.call(routes.getEdition, { path })).body;
   const rubric = plan.rounds.find(({ id }) => id === round.roundId)?.rubrics[0]?.rubric;
@@ -111,11 +124,11 @@ async function scoreAll(
       path: sheet,
       body: { conflict: false, reason: '' },
     });
-    const points = marksFor(rubric, place === 1 ? 2 : Math.min(place, 4), number);
+    const points = pointsFor(rubric, place);
     const { version } = (
       await judge.call(routes.saveScoreSheet, {
         path: sheet,
-        body: { planVersion, points, comment: `Nhận xét ${number + 1}.`, note: '' },
+        body: { planVersion, points, comment: 'Nhận xét của giám khảo.', note: '' },
         ifMatch: '"0"',
       })
     ).body;

@@ -11,6 +11,7 @@ import {
   startChromium,
   whyNoChromium,
 } from '../support/chromium.ts';
+import { joinAsJudge } from '../support/contested-rounds.ts';
 import { startSeededSystem } from '../support/seeded-system.ts';
 import { signInOnPage } from '../support/sign-in-page.ts';
 
@@ -205,23 +206,6 @@ async function findAllEligible(system: System): Promise<void> {
         reasons: [],
       })),
     },
-  });
-  await system.settled();
-}
-
-/** One more who judges, beside those of the seed. */
-async function joinAsJudge(
-  system: System,
-  { email, name }: { readonly email: string; readonly name: string },
-): Promise<void> {
-  const as = (address: string) =>
-    client({ origin: system.origin, token: async () => await system.token(address) });
-  const { body } = await as('ban-to-chuc-1@so-khcn.example.vn').call(routes.invitePerson, {
-    path,
-    body: { email, name, role: 'judge' },
-  });
-  await as(email).call(routes.acceptInvitation, {
-    path: { ...path, invitationId: body.invitationId },
   });
   await system.settled();
 }

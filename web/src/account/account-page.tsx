@@ -27,7 +27,11 @@ function Account() {
   useTitle(words.mine);
   const { data: me, error, refetch } = useAccount();
   if (me === undefined) {
-    return error === null ? <Waiting /> : <Failure error={error} retry={() => void refetch()} />;
+    return error === null ? (
+      <Waiting />
+    ) : (
+      <Failure heading={words.mine} error={error} retry={() => void refetch()} />
+    );
   }
   return (
     <article class="narrow">

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/preact-query';
 import type * as z from 'zod';
+import { compareVietnameseNames } from '../../../lib/contest/vietnamese-names.ts';
 import { editionRoutes } from '../../../lib/contract/edition-routes.ts';
 import type { memberView } from '../../../lib/contract/edition-views.ts';
 import { listRoutes } from '../../../lib/contract/list-routes.ts';
@@ -16,15 +17,17 @@ export interface Names {
   readonly person: (personId: string) => string;
 }
 
-/** Everybody who has or had a role in the edition. */
+/** Everybody who has or had a role in the edition, as Vietnamese lists order names. */
 export function usePeople(editionId: string) {
   return useQuery({
     queryKey: ['people', editionId],
-    queryFn: async () =>
-      await everyPage(
+    queryFn: async () => {
+      const people = await everyPage(
         async (query) =>
           (await api.call(editionRoutes.listPeople, { path: { editionId }, query })).body,
-      ),
+      );
+      return people.toSorted((one, other) => compareVietnameseNames(one.name, other.name));
+    },
   });
 }
 

@@ -49,7 +49,11 @@ function OwnDetails({ editionId }: Path) {
   if (edition.data === undefined || own.data === undefined) {
     if (error === null) return <Waiting />;
     return (
-      <Failure error={error} retry={() => void Promise.all([edition.refetch(), own.refetch()])} />
+      <Failure
+        heading={judge.ownDetails}
+        error={error}
+        retry={() => void Promise.all([edition.refetch(), own.refetch()])}
+      />
     );
   }
   const { plan } = edition.data;

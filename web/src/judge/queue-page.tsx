@@ -46,7 +46,11 @@ function Queue({ editionId }: Path) {
   if (edition.data === undefined || own.data === undefined || tasks.data === undefined) {
     const again = async () =>
       await Promise.all([edition.refetch(), own.refetch(), tasks.refetch()]);
-    return error === null ? <Waiting /> : <Failure error={error} retry={() => void again()} />;
+    return error === null ? (
+      <Waiting />
+    ) : (
+      <Failure heading={account.judgeDesk} error={error} retry={() => void again()} />
+    );
   }
   const { plan, planVersion } = edition.data;
   const mustSign = plan.confidentiality !== undefined && own.data.confidentiality === undefined;

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/preact-query';
 import { Link } from 'wouter-preact';
 import { judgingRoutes } from '../../../lib/contract/judging-routes.ts';
+import { ProblemError } from '../../../lib/contract/problem-error.ts';
 import { SignedIn } from '../account/signed-in.tsx';
 import { api } from '../api.ts';
 import { useWords } from '../language.tsx';
@@ -9,6 +10,7 @@ import { Failure } from '../ui/failure.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { accountWords } from '../words/account-words.ts';
+import { judgeWords } from '../words/judge-words.ts';
 import { stageWords } from '../words/stage-words.ts';
 import { Dossier } from './dossier.tsx';
 import { SheetDesk } from './sheet-desk.tsx';
@@ -25,6 +27,7 @@ export function ScoringPage({ params }: { readonly params: TaskPath }) {
 
 function Scoring({ editionId, roundId, entryId }: TaskPath) {
   const account = useWords(accountWords);
+  const judge = useWords(judgeWords);
   const stage = useWords(stageWords);
   const path = { editionId, roundId, entryId };
   const edition = useEdition(editionId);
@@ -45,6 +48,15 @@ function Scoring({ editionId, roundId, entryId }: TaskPath) {
       )}
     </p>
   );
+  if (error instanceof ProblemError && error.problem.because === 'not-declared') {
+    return (
+      <article class="narrow">
+        <h1>{account.judgeDesk}</h1>
+        <p class="notice">{judge.declareFirst}</p>
+        {back}
+      </article>
+    );
+  }
   // What was read once stays: a sheet that is being written does not go away with the network.
   const isWhole =
     judged.data !== undefined && sheet.data !== undefined && edition.data !== undefined;
@@ -53,6 +65,7 @@ function Scoring({ editionId, roundId, entryId }: TaskPath) {
       <>
         {back}
         <Failure
+          heading={judged.data?.content.title ?? account.judgeDesk}
           error={error}
           retry={() => void Promise.all([judged.refetch(), sheet.refetch(), edition.refetch()])}
         />

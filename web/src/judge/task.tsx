@@ -19,6 +19,8 @@ export function Task(props: {
   const { task, editionId, round } = props;
   const judge = useWords(judgeWords);
   const { roundId, entryId, declaration } = task;
+  // Who enters in their own name is not told twice.
+  const others = task.members.filter((name) => name !== task.applicantName);
   return (
     <li class="card">
       <h2>{task.title}</h2>
@@ -28,7 +30,7 @@ export function Task(props: {
       </p>
       <p>
         {task.applicantName}
-        {task.members.length > 0 ? ` (${task.members.join(', ')})` : ''}
+        {others.length > 0 ? ` (${others.join(', ')})` : ''}
       </p>
       {declaration === 'none' ? (
         <DeclareConflict editionId={editionId} roundId={roundId} entryId={entryId} />

@@ -20,7 +20,8 @@ export function CheckPage({ params }: { readonly params: Path }) {
   useTitle(words.check);
   const { data: edition, error, refetch } = useEdition(editionId);
   const result = useResult(editionId, edition?.phase === 'judging');
-  if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
+  if (error !== null)
+    return <Failure heading={words.check} error={error} retry={() => void refetch()} />;
   if (edition === undefined) return <Waiting />;
   return (
     <article class="narrow">

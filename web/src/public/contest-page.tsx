@@ -19,7 +19,8 @@ export function ContestPage({ params }: { readonly params: { readonly editionId:
   const result = useResult(params.editionId, edition?.phase === 'judging');
   useTitle(edition && of(edition.plan.name));
   if (error instanceof Refusal && error.code === 'not-found') return <NotFoundPage />;
-  if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
+  if (error !== null)
+    return <Failure heading={words.brand} error={error} retry={() => void refetch()} />;
   if (edition === undefined) return <Waiting />;
 
   const { plan, opensAt, closesAt, serverTime, editionId } = edition;

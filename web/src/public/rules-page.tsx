@@ -12,7 +12,8 @@ export function RulesPage({ params }: { readonly params: { readonly editionId: s
   const { words, of, format } = useLanguage();
   const { data: edition, error, refetch } = useEdition(params.editionId);
   useTitle(words.rules);
-  if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
+  if (error !== null)
+    return <Failure heading={words.rules} error={error} retry={() => void refetch()} />;
   if (edition === undefined) return <Waiting />;
   const { plan } = edition;
   return (

@@ -21,7 +21,9 @@ export function AnnouncementPage({ params }: { readonly params: { readonly editi
   const edition = useEdition(editionId);
   const { data: result, error, refetch } = usePublishedFile(editionId);
   if (edition.error !== null) {
-    return <Failure error={edition.error} retry={() => void edition.refetch()} />;
+    return (
+      <Failure heading={words.title} error={edition.error} retry={() => void edition.refetch()} />
+    );
   }
   if (edition.data === undefined) return <Waiting />;
   return (

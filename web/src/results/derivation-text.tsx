@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-/** The Markdown that a derivation is written in: headings, lists, lines. What else somebody wrote stays text. */
+/** The Markdown that a derivation is written in: headings, lists, lines, some of them bold. What else somebody wrote stays text. */
 export function DerivationText({ text }: { readonly text: string }) {
   return <section class="derivation">{blocksOf(text).map(blockOf)}</section>;
 }
@@ -22,15 +22,18 @@ function blockOf(lines: readonly string[], at: number): ComponentChildren {
   if (first.startsWith('### ')) return <h4 key={at}>{plain(first.slice(4))}</h4>;
   if (first.startsWith('## ')) return <h3 key={at}>{plain(first.slice(3))}</h3>;
   if (first.startsWith('# ')) return <h2 key={at}>{plain(first.slice(2))}</h2>;
+  const bold = /^\*\*(.+)\*\*$/.exec(first)?.[1];
+  if (bold !== undefined) return <h4 key={at}>{plain(bold)}</h4>;
   if (/^(?:- |\d+\. )/.test(first)) {
+    const List = first.startsWith('- ') ? 'ul' : 'ol';
     return (
-      <ul key={at}>
+      <List key={at}>
         {lines.map((line, place) => (
           <li key={place} class={line.startsWith(' ') ? 'inner' : ''}>
-            {plain(line.trim().replace(/^- /, ''))}
+            {plain(line.trim().replace(/^(?:- |\d+\. )/, ''))}
           </li>
         ))}
-      </ul>
+      </List>
     );
   }
   return <p key={at}>{plain(first)}</p>;

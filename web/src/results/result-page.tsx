@@ -1,4 +1,5 @@
 import { Link } from 'wouter-preact';
+import { ProblemError } from '../../../lib/contract/problem-error.ts';
 import { Desk, type DeskFacts } from '../desk/desk.tsx';
 import { Refused } from '../desk/refused.tsx';
 import { useLanguage, useWords } from '../language.tsx';
@@ -41,18 +42,21 @@ function Result(props: { readonly desk: DeskFacts; readonly path: RoundPath }) {
   const round = useRound(path);
   const { plan } = desk.edition;
   const name = of(plan.rounds.find(({ id }) => id === path.roundId)?.name ?? { vi: '', en: '' });
+  const { judges = [], chair } = round.data?.panel ?? {};
   if (error !== null) {
     return (
       <>
         <p>{name}</p>
         <Refused error={error} names={names} retry={() => void refetch()} />
+        {isAwaiting(error) ? (
+          <FlagsPart path={path} names={names} judges={judges} isClosed />
+        ) : null}
       </>
     );
   }
   if (preview === undefined) return <Waiting />;
   const facts = { desk, path, preview, names };
   const isClosed = preview.state === 'closed';
-  const judges = round.data?.panel?.judges ?? [];
   return (
     <>
       <p>{name}</p>
@@ -60,7 +64,13 @@ function Result(props: { readonly desk: DeskFacts; readonly path: RoundPath }) {
       <ApprovePart facts={facts} />
       <RankingPart facts={facts} />
       <FlagsPart path={path} names={names} judges={judges} isClosed={isClosed} />
-      <TiesPart path={path} plan={plan} names={names} isClosed={isClosed} />
+      <TiesPart
+        path={path}
+        plan={plan}
+        names={names}
+        isClosed={isClosed}
+        chair={chair === undefined ? words.chair : names.person(chair)}
+      />
       <DecisionsPart facts={facts} />
       <ChartsPart facts={facts} />
       <ConflictEffect facts={facts} />
@@ -78,3 +88,8 @@ function Result(props: { readonly desk: DeskFacts; readonly path: RoundPath }) {
     </>
   );
 }
+
+/** Nothing can be worked out before these sheets are there; whose they are is told beside the flags. */
+const isAwaiting = (error: unknown): boolean =>
+  error instanceof ProblemError &&
+  error.problem.blockers?.some(({ code }) => code === 'sheets-awaited') === true;

@@ -12,14 +12,16 @@ import type { Tie } from './ruled.ts';
 import { TieForm } from './tie-form.tsx';
 import type { RoundPath } from './use-outcome.ts';
 
-/** The ties that the rules leave to the chair or to the lot. */
+/** The ties that the rules leave to the chair or to the lot; only the chair, whom `chair` names to others, does something about them. */
 export function TiesPart(props: {
   readonly path: RoundPath;
   readonly plan: WirePlan;
   readonly names: Names;
   readonly isClosed: boolean;
+  readonly chair?: string;
 }) {
-  const { path, plan, names, isClosed } = props;
+  const { path, plan, names, isClosed, chair } = props;
+  const mayDecide = isClosed && chair === undefined;
   const { of, format } = useLanguage();
   const words = useWords(rulingWords);
   const { data, error, refetch } = useQuery({
@@ -37,6 +39,9 @@ export function TiesPart(props: {
       {error === null ? null : <Failure error={error} retry={() => void refetch()} />}
       {data === undefined && error === null ? <Waiting /> : null}
       {data?.length === 0 ? <p>{words.noTies}</p> : null}
+      {isClosed && chair !== undefined && data?.some(({ isDecided }) => !isDecided) === true ? (
+        <p>{words.chairDoes(chair)}</p>
+      ) : null}
       {data?.map((tie) => (
         <article key={keyOf(tie)} class="panel">
           <h3>{words.tieOf(format.count(tie.rank), whereOf(tie.trackId))}</h3>
@@ -49,7 +54,7 @@ export function TiesPart(props: {
               <li key={entryId}>{names.entry(entryId)}</li>
             ))}
           </ul>
-          {tie.leftTo === 'chair' && isClosed ? (
+          {tie.leftTo === 'chair' && mayDecide ? (
             <details open={tie.isNeeded && !tie.isDecided}>
               <summary>{words.decide}</summary>
               <TieForm path={path} tie={tie} names={names} />
@@ -61,7 +66,7 @@ export function TiesPart(props: {
         <DrawPart
           path={path}
           names={names}
-          isOpen={isClosed && data.some((tie) => tie.leftTo === 'lot' && !tie.isDecided)}
+          isOpen={mayDecide && data.some((tie) => tie.leftTo === 'lot' && !tie.isDecided)}
         />
       ) : null}
     </section>

@@ -31,6 +31,10 @@ function Loaded({ editionId, entryId }: EntryPath) {
   if (error instanceof ProblemError && error.code === 'not-found') return <NotFoundPage />;
   if (error === null) return <Waiting />;
   return (
-    <Failure error={error} retry={() => void Promise.all([entry.refetch(), edition.refetch()])} />
+    <Failure
+      heading={account.myEntries}
+      error={error}
+      retry={() => void Promise.all([entry.refetch(), edition.refetch()])}
+    />
   );
 }

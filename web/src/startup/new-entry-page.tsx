@@ -51,7 +51,11 @@ function NewEntry({ editionId }: Path) {
     },
   });
   if (edition === undefined) {
-    return error === null ? <Waiting /> : <Failure error={error} retry={() => void refetch()} />;
+    return error === null ? (
+      <Waiting />
+    ) : (
+      <Failure heading={words.enter} error={error} retry={() => void refetch()} />
+    );
   }
   const refused = begin.error instanceof ProblemError ? begin.error : undefined;
   return (

@@ -33,7 +33,11 @@ function Printed(path: EntryPath) {
   if (!receipt.data || !edition.data || !entry.data) {
     const again = async () =>
       await Promise.all([receipt.refetch(), edition.refetch(), entry.refetch()]);
-    return error === null ? <Waiting /> : <Failure error={error} retry={() => void again()} />;
+    return error === null ? (
+      <Waiting />
+    ) : (
+      <Failure heading={startup.receiptTitle} error={error} retry={() => void again()} />
+    );
   }
   const { plan } = edition.data;
   const { code, submission, receivedAt, documents, ...signed } = receipt.data;

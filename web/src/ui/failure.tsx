@@ -5,16 +5,21 @@ import { isSignedOut } from '../signed-out.ts';
 import { messageFor } from '../words/problem-words.ts';
 import { SignInAgain } from './sign-in-again.tsx';
 
-/** Why something did not work and what to do; a lost connection is told from a "no" of the server. */
+/**
+ * Why something did not work and what to do; a lost connection is told from a "no" of the server. In place of a whole page it
+ * takes that page's heading.
+ */
 export function Failure({
   error,
   retry,
+  heading,
 }: {
   readonly error: unknown;
   readonly retry?: () => void;
+  readonly heading?: string;
 }) {
   const { words, language } = useLanguage();
-  return (
+  const failure = (
     <div class="notice alarm" role="alert">
       <p>{messageOf(error, language) ?? words.noConnection}</p>
       {isSignedOut(error) ? <SignInAgain done={retry} /> : null}
@@ -24,6 +29,13 @@ export function Failure({
         </button>
       )}
     </div>
+  );
+  if (heading === undefined) return failure;
+  return (
+    <article class="narrow">
+      <h1>{heading}</h1>
+      {failure}
+    </article>
   );
 }
 

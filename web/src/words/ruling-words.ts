@@ -28,6 +28,8 @@ const vi = {
   decided: 'Đã quyết định',
   needed: 'Phải quyết định trước khi duyệt',
   notNeeded: 'Không ảnh hưởng đến giải hay danh sách vào vòng sau',
+  chairDoes: (who: string) =>
+    `${who} ghi quyết định hoặc bốc thăm ở “Phần việc của chủ tịch hội đồng”.`,
   orderHelp: 'Chọn thứ tự trong nhóm; cùng số là cùng hạng.',
   orderOf: (entry: string) => `Thứ tự của ${entry}`,
   draw: 'Bốc thăm',
@@ -94,6 +96,7 @@ const en: typeof vi = {
   decided: 'Decided',
   needed: 'To be decided before approval',
   notNeeded: 'No prize and no place in the next round depends on it',
+  chairDoes: (who) => `${who} decides or has the lot drawn on the page “The chair's part”.`,
   orderHelp: 'Choose the order within the tie; equal numbers share a place.',
   orderOf: (entry) => `Order of ${entry}`,
   draw: 'Draw the lot',

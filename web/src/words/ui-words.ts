@@ -124,12 +124,16 @@ const enWrongs: { readonly [code: string]: string | undefined } = {
   'in-the-future': 'Not later than this.',
 };
 
+/** A date as papers have it, anything else as it is. */
+const onPaper = (limit: number | string): string =>
+  String(limit).replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3/$2/$1');
+
 const vi = {
   choose: 'Chọn…',
   dateForm: 'Ngày/tháng/năm, ví dụ 31/05/2026',
   momentForm: 'Ngày/tháng/năm giờ:phút, ví dụ 31/05/2026 17:00',
   wrong: (code: string, limit?: number | string) => {
-    const most = limit === undefined ? '' : ` (${limit})`;
+    const most = limit === undefined ? '' : ` (${onPaper(limit)})`;
     return `${viWrongs[code] ?? 'Chưa đúng.'}${most}`;
   },
   saving: {
@@ -150,7 +154,7 @@ const en: typeof vi = {
   dateForm: 'Day/month/year, such as 31/05/2026',
   momentForm: 'Day/month/year hours:minutes, such as 31/05/2026 17:00',
   wrong: (code, limit) => {
-    const most = limit === undefined ? '' : ` (${limit})`;
+    const most = limit === undefined ? '' : ` (${onPaper(limit)})`;
     return `${enWrongs[code] ?? 'Not right.'}${most}`;
   },
   saving: {
