@@ -28,17 +28,14 @@ export function HomePage() {
         {data?.items.map(({ editionId, name, closesAt }) => (
           <li key={editionId} class="stacked">
             <Link href={`/editions/${editionId}`} class="card">
-              <h2>{of(name)}</h2>
+              <h2 id={`contest-${editionId}`}>{of(name)}</h2>
               <p>
                 {words.closesAt}:{' '}
                 <time dateTime={closesAt}>{format.moment(closesAt, timeZone)}</time>
               </p>
             </Link>
             <p class="below">
-              <Link
-                href={`/editions/${editionId}/check`}
-                aria-label={`${words.check}: ${of(name)}`}
-              >
+              <Link href={`/editions/${editionId}/check`} aria-describedby={`contest-${editionId}`}>
                 {words.check}
               </Link>
             </p>
