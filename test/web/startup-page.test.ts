@@ -38,7 +38,7 @@ describe.skipIf(why !== undefined)('a startup on a phone', () => {
 
   test('begins an entry, writes it, adds a file, hands it in and keeps the receipt', async () => {
     await page.goto(system.origin);
-    await page.getByRole('link', { name: /Kon Tum/ }).click();
+    await page.getByRole('link', { name: /^Cuộc thi .*Kon Tum/ }).click();
     await page.getByRole('link', { name: 'Đăng ký dự thi' }).click();
     await signInOnPage(page, system, 'nong-dan@example.vn');
 
