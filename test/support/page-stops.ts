@@ -37,6 +37,19 @@ export const outerStops: readonly PageStop[] = [
   { name: 'contest-over', route: edition, ...open, address: () => played },
   { name: 'rules', route: `${edition}/rules`, ...open, address: () => `${seeded}/rules` },
   {
+    name: 'rules-version',
+    route: `${edition}/rules/:planVersion`,
+    ...open,
+    address: () => `${seeded}/rules/1`,
+  },
+  {
+    name: 'new-edition',
+    route: '/new-edition',
+    ...open,
+    who: 'quan-tri@example.vn',
+    address: () => '/new-edition',
+  },
+  {
     name: 'receipt-check',
     route: `${edition}/receipts/:code/:submission`,
     ...open,
@@ -175,6 +188,24 @@ export const deskStops: readonly PageStop[] = [
     route: round,
     ...closed,
     address: () => `${seeded}/desk/rounds/chung-ket`,
+  },
+  {
+    name: 'stage-lead',
+    route: `${round}/stage`,
+    ...desk,
+    address: () => `${played}/desk/rounds/chung-ket/stage`,
+  },
+  {
+    name: 'plan',
+    route: `${edition}/desk/plan`,
+    ...desk,
+    address: () => `${seeded}/desk/plan`,
+  },
+  {
+    name: 'audit',
+    route: `${edition}/desk/audit`,
+    ...desk,
+    address: () => `${played}/desk/audit`,
   },
   {
     name: 'people',
