@@ -109,7 +109,11 @@ function placeOf(
   }
 }
 
-function useSaid({ detail = {} }: AuditRecord, { people }: NamedIn, { edition }: DeskFacts) {
+function useSaid(
+  { operation, detail = {} }: AuditRecord,
+  { people }: NamedIn,
+  { edition }: DeskFacts,
+) {
   const { format } = useLanguage();
   const words = useWords(auditWords);
   const { timeZone } = edition.plan;
@@ -122,7 +126,8 @@ function useSaid({ detail = {} }: AuditRecord, { people }: NamedIn, { edition }:
     resultVersion === undefined ? [] : words.resultVersion(format.count(resultVersion)),
     publishAt === undefined ? [] : words.publishAt(format.moment(publishAt, timeZone)),
     leaves === undefined || joins === undefined ? [] : words.replaced(name(leaves), name(joins)),
-    chair === undefined ? [] : words.chair(name(chair)),
+    // Minutes have the name that was signed, a panel the person.
+    chair === undefined ? [] : words.chair(operation === 'recordMinutes' ? chair : name(chair)),
     yesOrNo(detail.conflict, words.conflict, words.noConflict),
     yesOrNo(detail.struck, words.struck),
     yesOrNo(detail.recused, words.struck),
