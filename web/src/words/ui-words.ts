@@ -58,7 +58,7 @@ const viWrongs: { readonly [code: string]: string | undefined } = {
   'wrong-type': 'Chưa đúng dạng.',
   'wrong-format': 'Chưa đúng dạng.',
   'too-early': 'Không được sớm hơn.',
-  'in-the-future': 'Không được muộn hơn.',
+  'in-the-future': 'Không được sau hôm nay.',
 };
 
 const enWrongs: { readonly [code: string]: string | undefined } = {
@@ -121,7 +121,7 @@ const enWrongs: { readonly [code: string]: string | undefined } = {
   'wrong-type': 'Not of the right kind.',
   'wrong-format': 'Not of the right form.',
   'too-early': 'Not earlier than this.',
-  'in-the-future': 'Not later than this.',
+  'in-the-future': 'Cannot be after today.',
 };
 
 /** A date as papers have it, anything else as it is. */
