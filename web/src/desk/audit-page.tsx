@@ -9,6 +9,7 @@ import { auditWords } from '../words/audit-words.ts';
 import { AuditFilters, type TrailFilters, trailFiltersOf } from './audit-filters.tsx';
 import { AuditLine, type AuditRecord, type NamedIn } from './audit-line.tsx';
 import { Desk, type DeskFacts } from './desk.tsx';
+import { filledPage } from './every-page.ts';
 import './audit.css';
 
 /** Who did what in the contest, the last act first: narrowed, printed. */
@@ -101,23 +102,21 @@ function Day(props: {
   );
 }
 
-/** A page may come empty although older acts follow: then the next one is asked for at once. */
 function useTrail(editionId: string, filters: TrailFilters) {
   return useInfiniteQuery({
     queryKey: ['audit', editionId, filters],
-    queryFn: async ({ pageParam, signal }) => {
-      const read = async (cursor: string) =>
-        (
-          await api.call(auditRoutes.listAuditTrail, {
-            path: { editionId },
-            query: { ...filters, limit: '50', ...(cursor === '' ? {} : { cursor }) },
-            signal,
-          })
-        ).body;
-      let page = await read(pageParam);
-      while (page.items.length === 0 && page.next !== undefined) page = await read(page.next);
-      return page;
-    },
+    queryFn: async ({ pageParam, signal }) =>
+      await filledPage(
+        async (cursor) =>
+          (
+            await api.call(auditRoutes.listAuditTrail, {
+              path: { editionId },
+              query: { ...filters, limit: '50', ...(cursor === '' ? {} : { cursor }) },
+              signal,
+            })
+          ).body,
+        pageParam,
+      ),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,

@@ -12,6 +12,7 @@ import { BulkScreening } from './bulk-screening.tsx';
 import { Desk, type DeskFacts } from './desk.tsx';
 import { EntryFilters, type Filters, filtersOf } from './entry-filters.tsx';
 import { EntryLine } from './entry-line.tsx';
+import { filledPage } from './every-page.ts';
 import { ExportButton } from './export-button.tsx';
 import { LateApplicantPart } from './late-applicant-part.tsx';
 import type { EntrySummary } from './use-names.ts';
@@ -108,23 +109,21 @@ function Entries({ facts }: { readonly facts: DeskFacts }) {
   );
 }
 
-/** A page may come empty although more follow: then the next one is asked for at once. */
 function useEntries(editionId: string, filters: Filters) {
   return useInfiniteQuery({
     queryKey: ['entries', editionId, filters],
-    queryFn: async ({ pageParam, signal }) => {
-      const read = async (cursor: string) =>
-        (
-          await api.call(listRoutes.listEntries, {
-            path: { editionId },
-            query: { ...filters, limit: '50', ...(cursor === '' ? {} : { cursor }) },
-            signal,
-          })
-        ).body;
-      let page = await read(pageParam);
-      while (page.items.length === 0 && page.next !== undefined) page = await read(page.next);
-      return page;
-    },
+    queryFn: async ({ pageParam, signal }) =>
+      await filledPage(
+        async (cursor) =>
+          (
+            await api.call(listRoutes.listEntries, {
+              path: { editionId },
+              query: { ...filters, limit: '50', ...(cursor === '' ? {} : { cursor }) },
+              signal,
+            })
+          ).body,
+        pageParam,
+      ),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
