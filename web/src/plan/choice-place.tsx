@@ -26,6 +26,7 @@ export function ChoicePlace(props: Omit<PlaceProps, 'shape'> & { readonly shape:
         label={isOptional ? `${label} (${words.optional})` : label}
         pointer={pointerOf(path)}
         value={textAt(plan, path)}
+        {...(isOptional ? { none: words.nothing } : {})}
         options={options}
         change={(next) => change(path, isOptional && next === '' ? undefined : next)}
       />

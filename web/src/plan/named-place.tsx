@@ -33,6 +33,7 @@ export function NamedPlace(props: PlaceProps & { readonly named: readonly Named[
       label={isOptional ? `${label} (${words.optional})` : label}
       pointer={pointer}
       value={textAt(plan, path)}
+      {...(isOptional ? { none: words.nothing } : {})}
       options={options}
       change={(next) => change(path, isOptional && next === '' ? undefined : next)}
     />
