@@ -46,6 +46,9 @@ async function operationsThatTell(by: Caller, named: { readonly [name: string]: 
   return Object.fromEntries(telling);
 }
 
+/** The points as they are stored, in hundredths, and not four digits of an id or a digest. */
+const marks = /(?<![\w-])1350(?![\w-])/;
+
 /** Where a mark, the comment or the note of the sheet is stored: kinds of items and of records. */
 function placesOf({ table: { database } }: World): string[] {
   const read = (table: string) =>
@@ -54,7 +57,7 @@ function placesOf({ table: { database } }: World): string[] {
       .all()
       .map(({ body }) => String(body));
   const telling = [...read('main'), ...read('ledger')].filter(
-    (body) => canariesIn(body).some((one) => secrets.includes(one)) || body.includes('1350'),
+    (body) => canariesIn(body).some((one) => secrets.includes(one)) || marks.test(body),
   );
   const kinds = telling.map((body) => {
     const { pk, sk, subject } = JSON.parse(body) as { pk: string; sk: string; subject?: string };

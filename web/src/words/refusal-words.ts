@@ -1,85 +1,7 @@
+import { refusalStateWords } from './refusal-state-words.ts';
+
 type Texts = { readonly [code: string]: string | undefined };
 type Sentences = { readonly [code: string]: ((why: string, count: number) => string) | undefined };
-
-const viStates: Texts = {
-  draft: 'Hồ sơ còn là bản nháp.',
-  submitted: 'Hồ sơ đã nộp, chưa sơ loại.',
-  eligible: 'Hồ sơ đã được kết luận hợp lệ.',
-  ineligible: 'Hồ sơ đã được kết luận không hợp lệ.',
-  withdrawn: 'Hồ sơ đã được rút.',
-  'supplement-open': 'Đang chờ thí sinh bổ sung.',
-  'supplement-closed': 'Thời gian bổ sung đã hết.',
-  'late-open': 'Đang trong thời gian nộp muộn được cho phép.',
-  resubmitted: 'Thí sinh vừa nộp bản mới; hãy đọc lại.',
-  'opinions-complete': 'Đã đủ số người cho ý kiến; chỉ Ban Tổ chức quyết định tiếp.',
-  planned: 'Vòng thi chưa mở chấm.',
-  scoring: 'Vòng thi đang chấm.',
-  closed: 'Vòng thi đã đóng.',
-  approved: 'Kết quả vòng thi đã được duyệt.',
-  open: 'Vẫn đang nhận hồ sơ.',
-  frozen: 'Đã hết hạn nộp, chưa chấm.',
-  judging: 'Đã mở chấm điểm.',
-  pending: 'Lời mời đang chờ trả lời.',
-  accepted: 'Lời mời đã được nhận.',
-  declined: 'Lời mời đã bị từ chối.',
-  cancelled: 'Đã bị hủy.',
-  held: 'Thư đang giữ lại.',
-  due: 'Thư đang chờ gửi.',
-  sent: 'Thư đã gửi.',
-  failed: 'Thư không gửi được.',
-  unpublished: 'Kết quả chưa được công bố.',
-  published: 'Kết quả đã công bố.',
-  retracted: 'Kết quả đã bị thu hồi.',
-  rescoring: 'Đang chấm lại.',
-  waiting: 'Đang chờ đến giờ công bố.',
-  'not-a-pitch': 'Vòng này không có phần trình bày.',
-  occupied: 'Có đội khác đang trên sân khấu.',
-  'not-on-stage': 'Đội này chưa được mời lên sân khấu.',
-  recused: 'Phiếu đã bị hủy vì xung đột lợi ích.',
-  revoked: 'Người này không còn là giám khảo.',
-  'not-started': 'Giám khảo chưa chấm phiếu này.',
-  self: 'Không thể tự gỡ vai trò của chính mình.',
-};
-
-const enStates: Texts = {
-  draft: 'The entry is a draft.',
-  submitted: 'The entry is handed in and not screened.',
-  eligible: 'The entry was found eligible.',
-  ineligible: 'The entry was found not eligible.',
-  withdrawn: 'The entry was withdrawn.',
-  'supplement-open': 'A supplement is waited for.',
-  'supplement-closed': 'The time for the supplement is over.',
-  'late-open': 'It may still be handed in late.',
-  resubmitted: 'It was handed in again just now: read it again.',
-  'opinions-complete': 'Enough people have spoken; an organiser decides from here.',
-  planned: 'The round is not open yet.',
-  scoring: 'The round is being scored.',
-  closed: 'The round is closed.',
-  approved: 'The ranking of the round is approved.',
-  open: 'Entries are still taken in.',
-  frozen: 'The deadline is over, judging has not begun.',
-  judging: 'Judging has begun.',
-  pending: 'The invitation waits for an answer.',
-  accepted: 'The invitation was accepted.',
-  declined: 'The invitation was declined.',
-  cancelled: 'It was cancelled.',
-  held: 'The mail is held.',
-  due: 'The mail is about to leave.',
-  sent: 'The mail has left.',
-  failed: 'The mail could not be sent.',
-  unpublished: 'The result is not published.',
-  published: 'The result is published.',
-  retracted: 'The result is retracted.',
-  rescoring: 'It is being scored again.',
-  waiting: 'It waits for its instant.',
-  'not-a-pitch': 'The round has no pitches.',
-  occupied: 'Another entry is on stage.',
-  'not-on-stage': 'The entry has not been called on stage.',
-  recused: 'The sheet was struck by a conflict of interest.',
-  revoked: 'This person is no judge any more.',
-  'not-started': 'The judge has not begun this sheet.',
-  self: 'Nobody can take their own roles.',
-};
 
 const viBlockers: Sentences = {
   'consent-withdrawn': (purpose) => `Thí sinh đã rút đồng ý bắt buộc (${purpose}).`,
@@ -188,7 +110,7 @@ const enBecause: Texts = {
 };
 
 const vi = {
-  states: viStates,
+  states: refusalStateWords.vi,
   blockers: viBlockers,
   because: viBecause,
   opensAt: (moment: string) => `Mở từ ${moment}.`,
@@ -196,7 +118,7 @@ const vi = {
 };
 
 const en: typeof vi = {
-  states: enStates,
+  states: refusalStateWords.en,
   blockers: enBlockers,
   because: enBecause,
   opensAt: (moment) => `Opens at ${moment}.`,
