@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type * as z from 'zod';
 import { type CallArguments, client } from '../../lib/contract/client.ts';
 import { ProblemError } from '../../lib/contract/problem-error.ts';
@@ -63,13 +64,13 @@ export function actors(stage: Stage, tell: (step: Step) => void): Actors {
     stage,
     tell,
     does: async (who, what, route, args, answer) => {
-      const { body } = await as(who).call(route, args);
+      const { body } = await patiently(async () => await as(who).call(route, args));
       tell({ who, what, answer: answer(body) });
       return body;
     },
     isRefused: async (who, what, route, args) => {
       try {
-        await as(who).call(route, args);
+        await patiently(async () => await as(who).call(route, args));
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;
         tell({ who, what, answer: `${error.status} ${error.code}` });
@@ -78,4 +79,16 @@ export function actors(stage: Stage, tell: (step: Step) => void): Actors {
       throw new Error(`${who} was not refused: ${what}`);
     },
   };
+}
+
+/** A play is quicker than people: whoever is told to wait waits. Nothing was done by a call that was too many. */
+async function patiently<Answer>(call: () => Promise<Answer>): Promise<Answer> {
+  while (true) {
+    try {
+      return await call();
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.code !== 'too-many-requests') throw error;
+      await delay(Number(error.headers.get('retry-after') ?? 1) * 1000);
+    }
+  }
 }
