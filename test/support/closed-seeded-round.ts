@@ -1,4 +1,5 @@
 import { marksFor } from '../../examples/play/marks.ts';
+import { localDateAt } from '../../lib/contest/local-time.ts';
 import type { WireRubric } from '../../lib/contest/rubric-wire.ts';
 import { client } from '../../lib/contract/client.ts';
 import { routes } from '../../lib/contract/routes.ts';
@@ -15,8 +16,8 @@ const as = (system: System, email: string) =>
   client({ origin: system.origin, token: async () => await system.token(email) });
 
 /**
- * Takes the seeded edition to its final, scored by three judges and closed; the first round is approved. The day of its clock
- * then, in UTC.
+ * Takes the seeded edition to its final, scored by three judges and closed; the first round is approved. The day that it
+ * is then in Kon Tum: a paper is dated by that, whatever the hour is elsewhere.
  */
 export async function closeSeededFinal(system: System): Promise<string> {
   const entryIds = await screenSeeded(system);
@@ -33,7 +34,7 @@ export async function closeSeededFinal(system: System): Promise<string> {
   await scoreRound(system, 'chung-ket', advanced);
   await system.settled();
   const { serverTime } = (await as(system, organiser).call(routes.getEdition, { path })).body;
-  return serverTime.slice(0, 10);
+  return localDateAt(serverTime, 'Asia/Ho_Chi_Minh');
 }
 
 /** Takes the seeded edition past its deadline and finds everything eligible that was handed in: those entries, in the list's order. */

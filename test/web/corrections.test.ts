@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { localDateAt } from '../../lib/contest/local-time.ts';
 import { client } from '../../lib/contract/client.ts';
 import { routes } from '../../lib/contract/routes.ts';
 import type { System } from '../../lib/platform/host/system.ts';
@@ -59,7 +60,8 @@ describe.skipIf(why !== undefined)('what is public is put right', () => {
       token: async () => await system.token(organiser),
     });
     const path = { editionId: 'kon-tum-play' };
-    today = (await calls.call(routes.getEdition, { path })).body.serverTime.slice(0, 10);
+    const { serverTime } = (await calls.call(routes.getEdition, { path })).body;
+    today = localDateAt(serverTime, 'Asia/Ho_Chi_Minh');
     first = await open();
     second = await open();
     anybody = await open();
