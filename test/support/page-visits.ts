@@ -90,7 +90,7 @@ export class PageVisits {
   async #newPage({ system }: PageWorld): Promise<{ page: Page; faults: string[] }> {
     const context = await this.#browser.newContext({ viewport: { width: 1366, height: 768 } });
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(20_000);
     return { page, faults: faultsOf(page, system.origin) };
   }
 }

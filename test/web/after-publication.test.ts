@@ -62,7 +62,7 @@ describe.skipIf(why !== undefined)('after the publication', () => {
     winner = entry;
     const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
     page = await context.newPage();
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(20_000);
     faults = faultsOf(page, system.origin);
   }, 60_000);
 

@@ -34,7 +34,7 @@ describe.skipIf(why !== undefined)('what is public is put right', () => {
   const open = async () => {
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(20_000);
     faults.push(faultsOf(page, system.origin));
     return page;
   };

@@ -29,7 +29,7 @@ describe.skipIf(why !== undefined)('the lot and prizes by decision', () => {
   const open = async (email: string, path: string) => {
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(20_000);
     faults.push(faultsOf(page, system.origin));
     await page.goto(system.origin + path);
     await signInOnPage(page, system, email);

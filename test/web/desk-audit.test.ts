@@ -60,7 +60,7 @@ describe.skipIf(why !== undefined)('an organiser reads who did what', () => {
     await openSeededRound(system);
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
     page = await context.newPage();
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(20_000);
     faults = faultsOf(page, system.origin);
   }, 60_000);
 
@@ -136,7 +136,7 @@ describe.skipIf(why !== undefined)('an organiser reads who did what', () => {
   test('the secretariat is told that it is not for them, and has no way there', async () => {
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
     const other = await context.newPage();
-    other.setDefaultTimeout(8000);
+    other.setDefaultTimeout(20_000);
     await other.goto(`${system.origin}${path}`);
     await signInOnPage(other, system, 'thu-ky@example.vn');
     await other.getByText('Nhật ký dành cho Ban Tổ chức.').waitFor();

@@ -48,7 +48,7 @@ describe.skipIf(why !== undefined)('an organiser at the desk, from the list to t
     await system.settled();
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
     page = await context.newPage();
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(20_000);
     faults = faultsOf(page, system.origin);
   });
 

@@ -47,7 +47,7 @@ describe.skipIf(why !== undefined)('an organiser at the desk of a round', () => 
     await joinAsJudge(system, { email: 'giam-khao-4@hoi-dong.example.vn', name: 'Lê Văn Em' });
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
     page = await context.newPage();
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(20_000);
     faults = faultsOf(page, system.origin);
     await page.goto(`${system.origin}/editions/kon-tum-2022/desk/rounds/so-khao`);
     await signInOnPage(page, system, 'ban-to-chuc-1@so-khcn.example.vn');

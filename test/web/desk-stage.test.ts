@@ -34,7 +34,7 @@ describe.skipIf(why !== undefined)('organisers draw the running order and lead t
   const open = async (width: number, path: string, email: string) => {
     const context = await browser.newContext({ viewport: { width, height: 740 } });
     const opened = await context.newPage();
-    opened.setDefaultTimeout(8000);
+    opened.setDefaultTimeout(20_000);
     faults.push(faultsOf(opened, system.origin));
     await opened.goto(`${system.origin}/editions/kon-tum-2022${path}`);
     await signInOnPage(opened, system, email);

@@ -42,7 +42,7 @@ describe.skipIf(why !== undefined)('a startup after handing in', () => {
     entryIds = me.entries.map(({ entryId }) => entryId);
     const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
     page = await context.newPage();
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(20_000);
     faults = faultsOf(page, system.origin);
   });
 

@@ -47,7 +47,7 @@ describe.skipIf(why !== undefined)('an organiser enters what no judge gives', ()
     await system.settled();
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
     page = await context.newPage();
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(20_000);
     faults = faultsOf(page, system.origin);
     await page.goto(`${system.origin}/editions/kon-tum-2022/desk/rounds/so-khao`);
     await signInOnPage(page, system, organiser);

@@ -26,7 +26,7 @@ describe.skipIf(why !== undefined)('a judge at a laptop', () => {
     await openSeededRound(system);
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
     page = await context.newPage();
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(20_000);
     faults = faultsOf(page, system.origin);
   });
 

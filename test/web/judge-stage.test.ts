@@ -45,7 +45,7 @@ describe.skipIf(why !== undefined)('a judge at the pitches, on a phone', () => {
     await openSeededRound(system);
     const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
     page = await context.newPage();
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(20_000);
     faults = faultsOf(page, system.origin);
   });
 

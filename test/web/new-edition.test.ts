@@ -35,7 +35,7 @@ describe.skipIf(why !== undefined)('an administrator sets editions up', () => {
     [browser, system] = await Promise.all([startChromium(), startSeededSystem()]);
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
     page = await context.newPage();
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(20_000);
     faults = faultsOf(page, system.origin);
   });
 

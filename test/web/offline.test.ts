@@ -45,7 +45,7 @@ describe.skipIf(why !== undefined)('without a network', () => {
     await page?.context().close();
     const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
     page = await context.newPage();
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(20_000);
     await page.goto(`${system.origin}/me`);
     await signInOnPage(page, system, email);
   };

@@ -29,7 +29,7 @@ describe.skipIf(why !== undefined)('a page that was not loaded when the network 
   test('says so, stays, and opens by itself when there is one again', async () => {
     const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
     const page = await context.newPage();
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(20_000);
     await page.goto(`${system.origin}/me`);
     await signInOnPage(page, system, 'startup-1@example.vn');
     const entry = page.getByRole('listitem').getByRole('link').first();

@@ -42,7 +42,7 @@ describe.skipIf(why !== undefined)('an organiser changes the plan', () => {
     [browser, system] = await Promise.all([startChromium(), startSeededSystem()]);
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
     page = await context.newPage();
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(20_000);
     faults = faultsOf(page, system.origin);
   });
 
@@ -149,7 +149,7 @@ describe.skipIf(why !== undefined)('an organiser changes the plan', () => {
   test('of two who change it at once, the second sees both before saving', async () => {
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
     other = await context.newPage();
-    other.setDefaultTimeout(8000);
+    other.setDefaultTimeout(20_000);
     await other.goto(`${system.origin}${edition}/desk/plan`);
     await signInOnPage(other, system, 'ban-to-chuc-2@so-khcn.example.vn');
     await section('Thời gian', other).click();

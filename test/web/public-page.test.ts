@@ -31,7 +31,7 @@ describe.skipIf(why !== undefined)('the public pages', () => {
   async function opened(path: string, options: Parameters<Browser['newContext']>[0] = {}) {
     const context = await browser.newContext(options);
     const page: Page = await context.newPage();
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(20_000);
     const faults = faultsOf(page, system.origin);
     await page.goto(system.origin + path);
     await page.getByRole('heading', { level: 1 }).waitFor();

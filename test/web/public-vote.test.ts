@@ -31,7 +31,7 @@ describe.skipIf(why !== undefined)('an organiser records what the public voted',
     await closeSeededFinal(system);
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
     page = await context.newPage();
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(20_000);
     faults = faultsOf(page, system.origin);
     await page.goto(`${system.origin}/editions/kon-tum-2022/desk/rounds/chung-ket/result`);
     await signInOnPage(page, system, organiser);

@@ -31,7 +31,7 @@ describe.skipIf(why !== undefined)('two organisers bring a result to everybody',
   const open = async (width: number) => {
     const context = await browser.newContext({ viewport: { width, height: 768 } });
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(20_000);
     faults.push(faultsOf(page, system.origin));
     return page;
   };

@@ -70,7 +70,7 @@ describe.skipIf(why !== undefined)('what is decided about a closed round', () =>
     titles = await closeContestedRound(system);
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
     page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(20_000);
     faults = faultsOf(page, system.origin);
     await page.goto(`${system.origin}/editions/kon-tum-2022/desk/rounds/so-khao/result`);
     await signInOnPage(page, system, organiser);

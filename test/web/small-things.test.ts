@@ -37,7 +37,7 @@ describe.skipIf(why !== undefined)('small things on a phone', () => {
     [browser, system] = await Promise.all([startChromium(), startSeededSystem()]);
     const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
     page = await context.newPage();
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(20_000);
     faults = faultsOf(page, system.origin);
   });
 
@@ -78,7 +78,7 @@ describe.skipIf(why !== undefined)('small things on a phone', () => {
     const entryId = teams.find(({ team }) => team.invitations.length > 0)?.entryId ?? '';
     const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
     const own = await context.newPage();
-    own.setDefaultTimeout(8000);
+    own.setDefaultTimeout(20_000);
     await own.goto(`${system.origin}/editions/kon-tum-2022/entries/${entryId}`);
     await signInOnPage(own, system, lead);
     const declined = own.getByRole('listitem').filter({ hasText: guest });
@@ -97,7 +97,7 @@ describe.skipIf(why !== undefined)('small things on a phone', () => {
   test('a long consent is folded out until it is agreed to, and then its beginning is enough', async () => {
     const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
     const own = await context.newPage();
-    own.setDefaultTimeout(8000);
+    own.setDefaultTimeout(20_000);
     const { body: entry } = await as('moi@example.vn').call(routes.createEntry, {
       path,
       body: { title: 'Sâm dây Ngọc Linh', trackId: 'y-tuong', members: [], consents: [] },
@@ -136,7 +136,7 @@ describe.skipIf(why !== undefined)('small things on a phone', () => {
     const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
     await context.clock.setSystemTime(Date.now() + minutes * 60_000);
     const own = await context.newPage();
-    own.setDefaultTimeout(8000);
+    own.setDefaultTimeout(20_000);
     await own.goto(`${system.origin}/me`);
     await signInOnPage(own, system, `clock${minutes}@example.vn`);
     await own.getByText(`clock${minutes}@example.vn`).waitFor();

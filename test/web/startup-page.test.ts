@@ -27,7 +27,7 @@ describe.skipIf(why !== undefined)('a startup on a phone', () => {
     [browser, system] = await Promise.all([startChromium(), startSeededSystem()]);
     const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
     page = await context.newPage();
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(20_000);
     faults = faultsOf(page, system.origin);
   });
 

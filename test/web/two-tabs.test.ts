@@ -60,7 +60,7 @@ describe.skipIf(why !== undefined)('two tabs of one browser', () => {
   beforeAll(async () => {
     [browser, system] = await Promise.all([startChromium(), startSeededSystem()]);
     context = await browser.newContext({ viewport: { width: 360, height: 740 } });
-    context.setDefaultTimeout(8000);
+    context.setDefaultTimeout(20_000);
     await context.route('**/token', endingSoon);
     tabs = [await context.newPage(), await context.newPage()];
     await tabs[0].goto(address());
