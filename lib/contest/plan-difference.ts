@@ -7,7 +7,7 @@ const depth = 3;
 type Parts = ReadonlyMap<string, unknown>;
 
 /** What a member of a list is called in the plan: by its id, a document by its kind, a consent by its purpose. */
-const nameOf = (member: unknown): string | undefined => {
+export const memberName = (member: unknown): string | undefined => {
   if (typeof member !== 'object' || member === null) return undefined;
   const fields = new Map(Object.entries(member));
   return ['id', 'kind', 'purpose']
@@ -19,7 +19,7 @@ const nameOf = (member: unknown): string | undefined => {
 const membersOf = (list: readonly unknown[]): Parts | undefined => {
   const parts = new Map<string, unknown>();
   for (const member of list) {
-    const name = nameOf(member);
+    const name = memberName(member);
     if (name === undefined) return undefined;
     parts.set(name, member);
   }
@@ -34,8 +34,8 @@ const partsOf = (value: unknown): Parts | undefined => {
 
 const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
 
-/** A list tells something by its order: prizes go from the first down. */
-const isReordered = (before: Parts, after: Parts): boolean => {
+/** Whether what both have goes in another order. A list tells something by it: prizes go from the first down. */
+export const isReordered = (before: Parts, after: Parts): boolean => {
   const kept = [...before.keys()].filter((name) => after.has(name));
   const now = [...after.keys()].filter((name) => before.has(name));
   return kept.some((name, at) => name !== now[at]);

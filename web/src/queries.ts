@@ -15,6 +15,16 @@ export const queries = new QueryClient({
   },
 });
 
+/**
+ * Why something that was asked for cannot be shown; null where it can. Once it was read, a lost connection takes nothing away: what is
+ * typed beside it stays. A "no" of the server does.
+ */
+export const whatHinders = (
+  asked: readonly { readonly error: unknown; readonly data: unknown }[],
+): unknown =>
+  asked.find(({ error, data }) => error !== null && (data === undefined || isRefused(error)))
+    ?.error ?? null;
+
 /** The server answered, or nobody is signed in: asking again would change nothing. */
 function isRefused(error: unknown): boolean {
   return error instanceof ProblemError || error instanceof Refusal || isSignedOut(error);

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { judgingComponentRoutes } from '../../../lib/contract/judging-component-routes.ts';
 import { api } from '../api.ts';
 import { useWords } from '../language.tsx';
+import { whatHinders } from '../queries.ts';
 import { Failure } from '../ui/failure.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { givenWords } from '../words/given-words.ts';
@@ -41,7 +42,7 @@ function Components({ part }: { readonly part: RoundPart }) {
           (await api.call(judgingComponentRoutes.listComponents, { path, query })).body,
       ),
   });
-  const error = tasks.error ?? given.error;
+  const error = whatHinders([tasks, given]);
   const retry = () => void Promise.all([tasks.refetch(), given.refetch()]);
   if (error !== null) return <Failure error={error} retry={retry} />;
   if (!(tasks.data && given.data)) return <Waiting />;

@@ -6,6 +6,7 @@ import { SignedIn } from '../account/signed-in.tsx';
 import { useAccount } from '../account/use-account.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { useEdition } from '../public/edition-query.ts';
+import { whatHinders } from '../queries.ts';
 import { Failure } from '../ui/failure.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { Waiting } from '../ui/waiting.tsx';
@@ -42,7 +43,7 @@ function Inside({ editionId, title, children }: DeskProps) {
   useTitle(title);
   const edition = useEdition(editionId);
   const me = useAccount();
-  const error = edition.error ?? me.error;
+  const error = whatHinders([edition, me]);
   if (error !== null) {
     return (
       <Failure error={error} retry={() => void Promise.all([edition.refetch(), me.refetch()])} />

@@ -4,6 +4,7 @@ import { registrationRoutes } from '../../../lib/contract/registration-routes.ts
 import { screeningRoutes } from '../../../lib/contract/screening-routes.ts';
 import { api } from '../api.ts';
 import { useWords } from '../language.tsx';
+import { whatHinders } from '../queries.ts';
 import { Failure } from '../ui/failure.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { Waiting } from '../ui/waiting.tsx';
@@ -54,7 +55,7 @@ function EntryDetail({ facts, entryId }: { readonly facts: DeskFacts; readonly e
       <Link href={`/editions/${editionId}/desk/entries`}>← {words.back}</Link>
     </p>
   );
-  const error = entry.error ?? record.error ?? people.error;
+  const error = whatHinders([entry, record, people]);
   const retry = () => void Promise.all([entry.refetch(), record.refetch(), people.refetch()]);
   if (error !== null) {
     return (

@@ -3,6 +3,7 @@ import { Link } from 'wouter-preact';
 import { outboxRoutes } from '../../../lib/contract/outbox-routes.ts';
 import { api } from '../api.ts';
 import { useLanguage, useWords } from '../language.tsx';
+import { whatHinders } from '../queries.ts';
 import { Failure } from '../ui/failure.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { mailWords } from '../words/desk-mail-words.ts';
@@ -47,11 +48,12 @@ function Mail({ facts, mailId }: { readonly facts: DeskFacts; readonly mailId: s
       <Link href={`/editions/${editionId}/desk/mails`}>← {words.back}</Link>
     </p>
   );
-  if (mail.error !== null) {
+  const error = whatHinders([mail]);
+  if (error !== null) {
     return (
       <>
         {back}
-        <Failure error={mail.error} retry={() => void mail.refetch()} />
+        <Failure error={error} retry={() => void mail.refetch()} />
       </>
     );
   }

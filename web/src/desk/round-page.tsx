@@ -2,6 +2,7 @@ import { Link } from 'wouter-preact';
 import { useLanguage, useWords } from '../language.tsx';
 import { useEdition } from '../public/edition-query.ts';
 import { NotFoundPage } from '../public/not-found-page.tsx';
+import { whatHinders } from '../queries.ts';
 import { Failure } from '../ui/failure.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { roundWords } from '../words/desk-round-words.ts';
@@ -46,7 +47,7 @@ function RoundDesk({ facts, roundId }: { readonly facts: DeskFacts; readonly rou
   const round = useKeptRound({ editionId, roundId });
   const people = usePeople(editionId);
   const entries = useEligible(editionId);
-  const error = round.error ?? people.error ?? entries.error;
+  const error = whatHinders([round, people, entries]);
   const retry = () => void Promise.all([round.refetch(), people.refetch(), entries.refetch()]);
   if (error !== null) return <Failure error={error} retry={retry} />;
   if (!(round.data && people.data && entries.data)) return <Waiting />;

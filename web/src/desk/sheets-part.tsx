@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useWords } from '../language.tsx';
+import { whatHinders } from '../queries.ts';
 import { Failure } from '../ui/failure.tsx';
 import { ChoiceField } from '../ui/field.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -41,7 +42,9 @@ function Sheets({ part }: { readonly part: RoundPart }) {
   const desk = useWords(deskWords);
   const round = useWords(roundWords);
   const changed = useRoundChanged(part);
-  const { data, error, refetch } = useAssignments(roundPathOf(part));
+  const assignments = useAssignments(roundPathOf(part));
+  const { data, refetch } = assignments;
+  const error = whatHinders([assignments]);
   const [entryId, chooseEntry] = useState('');
   const [judgeId, chooseJudge] = useState('');
   const [isHandedIn, onlyHandedIn] = useState(false);

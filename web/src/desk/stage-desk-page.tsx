@@ -3,6 +3,7 @@ import { type Stage, type StagePath, useStage } from '../judge/use-stage.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { useEdition } from '../public/edition-query.ts';
 import { NotFoundPage } from '../public/not-found-page.tsx';
+import { whatHinders } from '../queries.ts';
 import { Failure } from '../ui/failure.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { deskStageWords } from '../words/desk-stage-words.ts';
@@ -44,7 +45,7 @@ function StageDesk({ facts, path }: { readonly facts: DeskFacts; readonly path: 
   const judged = useWords(stageWords);
   const round = useKeptRound(path);
   const stage = useStage(path);
-  const error = round.error ?? (stage.data === undefined ? stage.error : null);
+  const error = whatHinders([round, stage]);
   const retry = () => void Promise.all([round.refetch(), stage.refetch()]);
   if (error !== null) return <Failure error={error} retry={retry} />;
   if (round.data === undefined || stage.data === undefined) return <Waiting />;

@@ -1,5 +1,6 @@
+import { isReordered, memberName } from '../../../lib/contest/plan-difference.ts';
+import { sameData } from '../../../lib/contest/same-data.ts';
 import { isList, isObject, type Json, type Path } from './json.ts';
-import { idOf } from './writing.ts';
 
 /** A place at which two versions of a plan differ. */
 export interface Change {
@@ -12,27 +13,13 @@ export interface Change {
   readonly isOrder?: true;
 }
 
-const same = (one: Json | undefined, other: Json | undefined): boolean =>
-  JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
-
-/** Names of an object in one order, whoever wrote it. */
-function sorted(value: Json | undefined): Json {
-  if (isList(value)) return value.map(sorted);
-  if (!isObject(value)) return value ?? null;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([name, part]) => [name, sorted(part)]),
-  );
-}
-
 /** Where the plan differs from the one before, place by place; members of lists are compared with what they were, wherever they stand. */
 export function changesOf(
   before: Json | undefined,
   after: Json | undefined,
   path: Path = [],
 ): readonly Change[] {
-  if (same(before, after)) return [];
+  if (sameData(before, after)) return [];
   if (isObject(before) && isObject(after)) {
     return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) =>
       changesOf(before[name], after[name], [...path, name]),
@@ -51,10 +38,6 @@ function listChanges(
   const areNamed = [before, after].every(haveNames);
   const [old, now] = [keyed(before, areNamed), keyed(after, areNamed)];
   const gone = [...old].filter(([name]) => !now.has(name));
-  const kept = [...now].filter(([name]) => old.has(name));
-  const isReordered = [...old.keys()]
-    .filter((name) => now.has(name))
-    .some((name, index) => name !== kept[index]?.[0]);
   return [
     ...[...now].flatMap(([name, { value, index }]) => {
       const was = old.get(name);
@@ -66,7 +49,7 @@ function listChanges(
     ...gone.map(([, { value, index }]) => ({
       ...{ path: [...path, index], of: 'before' as const, before: value, after: undefined },
     })),
-    ...(isReordered
+    ...(isReordered(old, now)
       ? [
           {
             path,
@@ -82,7 +65,7 @@ function listChanges(
 
 /** Whether each member has a name of its own. */
 function haveNames(list: readonly Json[]): boolean {
-  const names = list.map(idOf);
+  const names = list.map(memberName);
   return names.every((name) => name !== undefined) && new Set(names).size === list.length;
 }
 
@@ -90,7 +73,7 @@ function haveNames(list: readonly Json[]): boolean {
 const keyed = (list: readonly Json[], areNamed: boolean) =>
   new Map(
     list.map((value, index) => [
-      (areNamed ? idOf(value) : undefined) ?? String(index),
+      (areNamed ? memberName(value) : undefined) ?? String(index),
       { value, index },
     ]),
   );

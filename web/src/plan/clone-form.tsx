@@ -7,6 +7,7 @@ import { Refused } from '../desk/refused.tsx';
 import { useAct } from '../desk/use-act.ts';
 import { namesOf } from '../desk/use-names.ts';
 import { useLanguage, useWords } from '../language.tsx';
+import { whatHinders } from '../queries.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { ChoiceField, Errors, TextField } from '../ui/field.tsx';
@@ -38,7 +39,7 @@ export function CloneForm() {
   const [source, setSource] = useState('');
   const [answers, answer] = useState<Answers>(nothing);
   const toDesk = useToDesk();
-  const { data, error, refetch } = useQuery({
+  const editions = useQuery({
     queryKey: ['editions', 'all'],
     queryFn: async () =>
       await everyPage(
@@ -56,6 +57,8 @@ export function CloneForm() {
       ).body,
     toDesk,
   );
+  const error = whatHinders([editions]);
+  const { data, refetch } = editions;
   if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
   const field = (name: keyof Answers, pointer: string, label: string) => ({

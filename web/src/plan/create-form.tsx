@@ -52,7 +52,7 @@ export function CreateForm() {
   return (
     <WritingContext.Provider value={writing}>
       <PlanFile take={draft.write} />
-      <ProblemList errors={inPlan} />
+      <ProblemList hasForm errors={inPlan} />
       <Errors.Provider value={errors}>
         <PlanForm />
         <form

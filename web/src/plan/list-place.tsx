@@ -1,4 +1,5 @@
 import { useContext, useEffect, useRef, useState } from 'preact/hooks';
+import { memberName } from '../../../lib/contest/plan-difference.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { Errors } from '../ui/field.tsx';
 import { planPlaceWords } from '../words/plan-place-words.ts';
@@ -13,7 +14,6 @@ import type { DrawPlace, PlaceProps } from './place-props.ts';
 import type { ListShape } from './shape.ts';
 import { WrongHere } from './tick-list.tsx';
 import { useTitleOf } from './title-of.ts';
-import { idOf } from './writing.ts';
 import { useWriting } from './writing-context.ts';
 
 /** A list: its members can be added, taken away and moved. */
@@ -98,7 +98,7 @@ export function ListPlace(props: PlaceProps<ListShape> & { readonly draw: DrawPl
                 away:
                   !isFixed &&
                   list.length > shape.least &&
-                  !(isKept && savedIds.has(idOf(one) ?? '')),
+                  !(isKept && savedIds.has(memberName(one) ?? '')),
               }}
               move={(by) => move(index, by)}
               remove={() => remove(index)}

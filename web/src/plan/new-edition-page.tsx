@@ -2,6 +2,7 @@ import { Link } from 'wouter-preact';
 import { SignedIn } from '../account/signed-in.tsx';
 import { useAccount } from '../account/use-account.ts';
 import { useWords } from '../language.tsx';
+import { whatHinders } from '../queries.ts';
 import { Failure } from '../ui/failure.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { Waiting } from '../ui/waiting.tsx';
@@ -22,7 +23,9 @@ export function NewEditionPage() {
 function NewEdition() {
   const words = useWords(planWords);
   useTitle(words.newEdition);
-  const { data: me, error, refetch } = useAccount();
+  const account = useAccount();
+  const { data: me, refetch } = account;
+  const error = whatHinders([account]);
   if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
   if (me === undefined) return <Waiting />;
   return (

@@ -11,7 +11,10 @@ export function OtherProblems(props: {
 }) {
   return (
     <WritingContext.Provider value={asItIs(props.plan)}>
-      <ProblemList errors={props.errors.filter(({ pointer }) => pointer.startsWith('/plan'))} />
+      <ProblemList
+        hasForm={false}
+        errors={props.errors.filter(({ pointer }) => pointer.startsWith('/plan'))}
+      />
     </WritingContext.Provider>
   );
 }

@@ -1,10 +1,10 @@
 import { useQueries } from '@tanstack/preact-query';
 import { useMemo, useState } from 'preact/hooks';
-import { judgingRoutes } from '../../../lib/contract/judging-routes.ts';
-import { api } from '../api.ts';
 import { Desk, type DeskFacts } from '../desk/desk.tsx';
 import { useWords } from '../language.tsx';
 import { PlanVersions } from '../public/plan-versions.tsx';
+import { whatHinders } from '../queries.ts';
+import { roundQuery } from '../results/use-round.ts';
 import { Failure } from '../ui/failure.tsx';
 import { Errors, type PlaceError } from '../ui/field.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -39,17 +39,14 @@ function Plan({ facts }: { readonly facts: DeskFacts }) {
   const draft = usePlanDraft(editionId, edition);
   const [errors, tell] = useState<readonly PlaceError[]>([]);
   const rounds = useQueries({
-    queries: edition.plan.rounds.map(({ id: roundId }) => ({
-      queryKey: ['results', editionId, 'round', roundId],
-      queryFn: async () =>
-        (await api.call(judgingRoutes.getRound, { path: { editionId, roundId } })).body,
-    })),
+    queries: edition.plan.rounds.map(({ id: roundId }) => roundQuery({ editionId, roundId })),
   });
   const savedIds = useMemo(() => idsIn(edition.plan), [edition.plan]);
   const changes = useMemo(() => changesOf(edition.plan, draft.plan), [edition.plan, draft.plan]);
-  const failed = rounds.find(({ error }) => error !== null);
-  if (failed !== undefined) {
-    return <Failure error={failed.error} retry={() => void failed.refetch()} />;
+  const error = whatHinders(rounds);
+  if (error !== null) {
+    const again = async () => await Promise.all(rounds.map(async (one) => await one.refetch()));
+    return <Failure error={error} retry={() => void again()} />;
   }
   const known = rounds.flatMap(({ data }) => data ?? []);
   if (known.length < rounds.length) return <Waiting />;
@@ -69,7 +66,7 @@ function Plan({ facts }: { readonly facts: DeskFacts }) {
         <span class="soft">{words.version(String(edition.planVersion))}</span>
         <DownloadPlan plan={edition.plan} name={`${editionId}-${edition.planVersion}`} />
       </p>
-      <ProblemList errors={inPlan} />
+      <ProblemList hasForm errors={inPlan} />
       <Errors.Provider value={inPlan}>
         <PlanForm />
       </Errors.Provider>

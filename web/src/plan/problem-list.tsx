@@ -5,8 +5,12 @@ import { uiWords } from '../words/ui-words.ts';
 import type { Path } from './json.ts';
 import { usePlaceName } from './place-name.ts';
 
-/** What is wrong, each with the way to its place. */
-export function ProblemList({ errors }: { readonly errors: readonly PlaceError[] }) {
+/** What is wrong, each with the way to its place, where there is a form of it. */
+export function ProblemList(props: {
+  readonly errors: readonly PlaceError[];
+  readonly hasForm: boolean;
+}) {
+  const { errors, hasForm } = props;
   const { format } = useLanguage();
   const words = useWords(planWords);
   const ui = useWords(uiWords);
@@ -18,9 +22,13 @@ export function ProblemList({ errors }: { readonly errors: readonly PlaceError[]
       <ul>
         {errors.map(({ pointer, code, limit }) => (
           <li key={`${pointer} ${code}`}>
-            <button type="button" class="link" onClick={() => goTo(pointer)}>
-              {nameOf(pathOf(pointer)) || pointer}
-            </button>
+            {hasForm ? (
+              <button type="button" class="link" onClick={() => goTo(pointer)}>
+                {nameOf(pathOf(pointer)) || pointer}
+              </button>
+            ) : (
+              nameOf(pathOf(pointer))
+            )}
             : {ui.wrong(code, limit)}
           </li>
         ))}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { sameData } from '../../../lib/contest/same-data.ts';
 import { isObject, type Json } from './json.ts';
 
 /** A plan that somebody writes, and the version of the edition that it was begun from. */
@@ -24,8 +25,7 @@ export function usePlanDraft(
 ): PlanDraft {
   const key = `plan ${name}`;
   const [draft, setDraft] = useState<Draft | undefined>(() => keptIn(sessionStorage.getItem(key)));
-  const isChanged =
-    draft !== undefined && JSON.stringify(draft.plan) !== JSON.stringify(saved.plan);
+  const isChanged = draft !== undefined && !sameData(draft.plan, saved.plan);
   useEffect(() => {
     if (draft === undefined) sessionStorage.removeItem(key);
     else sessionStorage.setItem(key, JSON.stringify(draft));

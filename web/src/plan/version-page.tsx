@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/preact-query';
 import { Link } from 'wouter-preact';
+import { memberName } from '../../../lib/contest/plan-difference.ts';
 import type { planRoutes } from '../../../lib/contract/plan-routes.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { read } from '../public/read.ts';
@@ -11,7 +12,6 @@ import { asItIs } from './as-it-is.ts';
 import { at, isList, type Json, type Path } from './json.ts';
 import { usePlaceName } from './place-name.ts';
 import { PlanText } from './plan-text.tsx';
-import { idOf } from './writing.ts';
 import { WritingContext } from './writing-context.ts';
 import './plan.css';
 
@@ -77,7 +77,7 @@ function pathIn(plan: Json, pointer: string): Path {
   const path: (string | number)[] = [];
   for (const name of names) {
     const held = at(plan, path);
-    const place = isList(held) ? held.findIndex((one) => idOf(one) === name) : name;
+    const place = isList(held) ? held.findIndex((one) => memberName(one) === name) : name;
     if (place === -1) return path;
     path.push(place);
   }

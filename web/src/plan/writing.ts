@@ -1,4 +1,4 @@
-import { isObject, type Json, type Path, textAt, withAt } from './json.ts';
+import { type Json, type Path, textAt, withAt } from './json.ts';
 import { idFrom } from './new-id.ts';
 
 /** What other places name a thing by. */
@@ -23,12 +23,6 @@ export function written(
     .find((one) => textAt(plan, one) === before && !savedIds.has(textAt(plan, one)));
   return place === undefined ? changed : withAt(changed, place, idFrom(next));
 }
-
-/** What a member of a list is told apart by: its id, a document's kind, a consent's purpose. */
-export const idOf = (value: Json): string | undefined => {
-  if (!isObject(value)) return undefined;
-  return idNames.map((name) => value[name]).find((one) => typeof one === 'string');
-};
 
 /** All ids in a plan. */
 export function idsIn(plan: Json): ReadonlySet<string> {

@@ -8,6 +8,7 @@ import { Refused } from '../desk/refused.tsx';
 import { namesOf } from '../desk/use-names.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { useEdition } from '../public/edition-query.ts';
+import { whatHinders } from '../queries.ts';
 import { useTitle } from '../ui/use-title.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { accountWords } from '../words/account-words.ts';
@@ -55,7 +56,7 @@ function Chair({ path }: { readonly path: RoundPath }) {
     people,
     tasks.data?.map(({ entryId, code = '–', title }) => ({ entryId, code, title })),
   );
-  const error = edition.error ?? round.error;
+  const error = whatHinders([edition, round]);
   if (error !== null) return <Refused error={error} names={names} />;
   if (edition.data === undefined || round.data === undefined) return <Waiting />;
   const { plan } = edition.data;

@@ -5,6 +5,7 @@ import { api } from '../api.ts';
 import { Desk } from '../desk/desk.tsx';
 import { Refused } from '../desk/refused.tsx';
 import { useWords } from '../language.tsx';
+import { whatHinders } from '../queries.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { certificateWords } from '../words/certificate-words.ts';
 import { CommentCard } from './comment-card.tsx';
@@ -43,8 +44,9 @@ function Comments({ path }: { readonly path: RoundPath }) {
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
   });
-  if (list.error !== null) {
-    return <Refused error={list.error} names={names} retry={() => void list.refetch()} />;
+  const error = whatHinders([list]);
+  if (error !== null) {
+    return <Refused error={error} names={names} retry={() => void list.refetch()} />;
   }
   if (list.data === undefined) return <Waiting />;
   const comments = list.data.pages.flatMap(({ items }) => items);

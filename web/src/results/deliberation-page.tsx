@@ -5,6 +5,7 @@ import { api } from '../api.ts';
 import { Desk, type DeskFacts } from '../desk/desk.tsx';
 import { Refused } from '../desk/refused.tsx';
 import { useLanguage, useWords } from '../language.tsx';
+import { whatHinders } from '../queries.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { resultsWords } from '../words/results-words.ts';
 import { DeliberationSheets } from './deliberation-sheets.tsx';
@@ -31,11 +32,13 @@ function Deliberation(props: { readonly desk: DeskFacts; readonly path: EntryPat
   const { of } = useLanguage();
   const words = useWords(resultsWords);
   const names = useNames(path.editionId);
-  const { data, error, refetch } = useQuery({
+  const asked = useQuery({
     queryKey: ['results', path.editionId, 'deliberation', path.roundId, path.entryId],
     queryFn: async () =>
       (await api.call(deliberationRoutes.getDeliberation, { path: { ...path } })).body,
   });
+  const { data, refetch } = asked;
+  const error = whatHinders([asked]);
   if (error !== null) return <Refused error={error} names={names} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
   const { plan } = desk.edition;

@@ -3,6 +3,7 @@ import { Link } from 'wouter-preact';
 import { Desk, type DeskFacts } from '../desk/desk.tsx';
 import { Refused } from '../desk/refused.tsx';
 import { useLanguage, useWords } from '../language.tsx';
+import { whatHinders } from '../queries.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { publicationWords } from '../words/publication-words.ts';
 import { CertificatesPart } from './certificates-part.tsx';
@@ -36,7 +37,9 @@ function Steps({ desk }: { readonly desk: DeskFacts }) {
   const { editionId } = desk;
   const words = useWords(publicationWords);
   const names = useNames(editionId);
-  const { data: state, error, refetch } = usePublication(editionId);
+  const publication = usePublication(editionId);
+  const { data: state, refetch } = publication;
+  const error = whatHinders([publication]);
   const at = order.indexOf(state?.step ?? 'open');
   const roundId = state?.roundId ?? '';
   const isClosed = at >= order.indexOf('closed');

@@ -1,6 +1,7 @@
 import { Link } from 'wouter-preact';
 import { useLanguage, useWords } from '../language.tsx';
 import { useResult } from '../public/edition-query.ts';
+import { whatHinders } from '../queries.ts';
 import { Failure } from '../ui/failure.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { publicationWords } from '../words/publication-words.ts';
@@ -13,7 +14,9 @@ export function PublishedStep({ facts }: { readonly facts: PublicationFacts }) {
   const { editionId, edition } = facts.desk;
   const { format } = useLanguage();
   const words = useWords(publicationWords);
-  const { data, error, refetch } = useResult(editionId, true);
+  const result = useResult(editionId, true);
+  const { data, refetch } = result;
+  const error = whatHinders([result]);
   if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
   const { earlier, resultVersion, state, publishedAt, decision, reason } = data;
