@@ -74,9 +74,7 @@ describe('the places of a plan', () => {
     const problems = planSchema.safeParse(emptyOf(planShape)).error?.issues ?? [];
     const kinds = new Set(problems.map(({ code }) => code));
     // No wrong types, no unknown or missing fields.
-    expect([...kinds].sort()).toEqual(
-      ['custom', 'invalid_format', 'too_small'].filter((one) => kinds.has(one as never)),
-    );
+    expect([...kinds].sort()).toEqual(['custom', 'invalid_format', 'too_small']);
     expect(problems.length).toBeGreaterThan(5);
   });
 
