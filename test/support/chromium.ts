@@ -72,3 +72,15 @@ export async function sidewaysScroll(page: Page): Promise<number> {
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   );
 }
+
+/** What keeps people from a page: what axe-core finds, and scrolling sideways on a phone of 320 pixels or on the screen it is on. */
+export async function pageFaults(page: Page): Promise<string[]> {
+  const faults = await accessibilityFaults(page);
+  const screen = page.viewportSize() ?? { width: 1366, height: 768 };
+  for (const size of [{ width: 320, height: 640 }, screen]) {
+    await page.setViewportSize(size);
+    const sideways = await sidewaysScroll(page);
+    if (sideways !== 0) faults.push(`${sideways} pixels too wide at ${size.width}`);
+  }
+  return faults;
+}

@@ -1,13 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { System } from '../../lib/platform/host/system.ts';
-import {
-  accessibilityFaults,
-  faultsOf,
-  sidewaysScroll,
-  startChromium,
-  whyNoChromium,
-} from '../support/chromium.ts';
+import { faultsOf, pageFaults, startChromium, whyNoChromium } from '../support/chromium.ts';
 import { organiser } from '../support/closed-seeded-round.ts';
 import { closeTiedFinal } from '../support/contested-rounds.ts';
 import { startSeededSystem } from '../support/seeded-system.ts';
@@ -36,10 +30,7 @@ describe.skipIf(why !== undefined)('the lot and prizes by decision', () => {
     return page;
   };
   const expectGoodPage = async (page: Page) => {
-    expect(await accessibilityFaults(page)).toEqual([]);
-    await page.setViewportSize({ width: 320, height: 640 });
-    expect(await sidewaysScroll(page)).toBe(0);
-    await page.setViewportSize({ width: 1366, height: 768 });
+    expect(await pageFaults(page)).toEqual([]);
   };
   const confirm = async (page: Page, name: string) => {
     await page.getByRole('button', { name, exact: true }).click();

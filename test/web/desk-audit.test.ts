@@ -4,13 +4,7 @@ import { client } from '../../lib/contract/client.ts';
 import { routes } from '../../lib/contract/routes.ts';
 import type { System } from '../../lib/platform/host/system.ts';
 import { actWords } from '../../web/src/words/act-words.ts';
-import {
-  accessibilityFaults,
-  faultsOf,
-  sidewaysScroll,
-  startChromium,
-  whyNoChromium,
-} from '../support/chromium.ts';
+import { faultsOf, pageFaults, startChromium, whyNoChromium } from '../support/chromium.ts';
 import { openSeededRound } from '../support/opened-round.ts';
 import { startSeededSystem } from '../support/seeded-system.ts';
 import { signInOnPage } from '../support/sign-in-page.ts';
@@ -47,11 +41,7 @@ describe.skipIf(why !== undefined)('an organiser reads who did what', () => {
 
   const acts = async () => await page.locator('.trail > li strong').allTextContents();
   const expectGoodPage = async () => {
-    expect(await accessibilityFaults(page)).toEqual([]);
-    await page.setViewportSize({ width: 320, height: 640 });
-    expect(await sidewaysScroll(page)).toBe(0);
-    await page.setViewportSize({ width: 1366, height: 768 });
-    expect(await sidewaysScroll(page)).toBe(0);
+    expect(await pageFaults(page)).toEqual([]);
   };
 
   beforeAll(async () => {

@@ -3,13 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { client } from '../../lib/contract/client.ts';
 import { routes } from '../../lib/contract/routes.ts';
 import type { System } from '../../lib/platform/host/system.ts';
-import {
-  accessibilityFaults,
-  faultsOf,
-  sidewaysScroll,
-  startChromium,
-  whyNoChromium,
-} from '../support/chromium.ts';
+import { faultsOf, pageFaults, startChromium, whyNoChromium } from '../support/chromium.ts';
 import { openSeededRound } from '../support/opened-round.ts';
 import { pitchSeededRound } from '../support/pitched-plan.ts';
 import { startSeededSystem } from '../support/seeded-system.ts';
@@ -52,11 +46,7 @@ describe.skipIf(why !== undefined)('a round is put right', () => {
     await of.locator('fieldset.confirm').getByRole('button', { name, exact: true }).click();
   };
   const expectGoodPage = async (of: Page) => {
-    expect(await accessibilityFaults(of)).toEqual([]);
-    const size = of.viewportSize() ?? { width: 1366, height: 768 };
-    await of.setViewportSize({ width: 320, height: 640 });
-    expect(await sidewaysScroll(of)).toBe(0);
-    await of.setViewportSize(size);
+    expect(await pageFaults(of)).toEqual([]);
   };
   const handsIn = async () => {
     const sheet = { ...round, entryId: entry.entryId };

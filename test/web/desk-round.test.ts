@@ -4,13 +4,7 @@ import { client } from '../../lib/contract/client.ts';
 import { routes } from '../../lib/contract/routes.ts';
 import type { System } from '../../lib/platform/host/system.ts';
 import { writeDate } from '../../web/src/ui/typed-date.ts';
-import {
-  accessibilityFaults,
-  faultsOf,
-  sidewaysScroll,
-  startChromium,
-  whyNoChromium,
-} from '../support/chromium.ts';
+import { faultsOf, pageFaults, startChromium, whyNoChromium } from '../support/chromium.ts';
 import { joinAsJudge } from '../support/contested-rounds.ts';
 import { startSeededSystem } from '../support/seeded-system.ts';
 import { signInOnPage } from '../support/sign-in-page.ts';
@@ -33,11 +27,7 @@ describe.skipIf(why !== undefined)('an organiser at the desk of a round', () => 
     await page.locator('fieldset.confirm').getByRole('button', { name }).click();
   };
   const expectGoodPage = async () => {
-    expect(await accessibilityFaults(page)).toEqual([]);
-    await page.setViewportSize({ width: 320, height: 640 });
-    expect(await sidewaysScroll(page)).toBe(0);
-    await page.setViewportSize({ width: 1366, height: 768 });
-    expect(await sidewaysScroll(page)).toBe(0);
+    expect(await pageFaults(page)).toEqual([]);
   };
 
   beforeAll(async () => {

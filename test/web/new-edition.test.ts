@@ -1,13 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { System } from '../../lib/platform/host/system.ts';
-import {
-  accessibilityFaults,
-  faultsOf,
-  sidewaysScroll,
-  startChromium,
-  whyNoChromium,
-} from '../support/chromium.ts';
+import { faultsOf, pageFaults, startChromium, whyNoChromium } from '../support/chromium.ts';
 import { exampleWirePlan } from '../support/example-plan.ts';
 import { startSeededSystem } from '../support/seeded-system.ts';
 import { signInOnPage } from '../support/sign-in-page.ts';
@@ -24,11 +18,7 @@ describe.skipIf(why !== undefined)('an administrator sets editions up', () => {
   const field = (name: string | RegExp) => page.getByRole('textbox', { name }).first();
   const create = (at: 0 | 1) => page.getByRole('button', { name: 'Tạo cuộc thi' }).nth(at);
   const expectGoodPage = async () => {
-    expect(await accessibilityFaults(page)).toEqual([]);
-    await page.setViewportSize({ width: 320, height: 640 });
-    expect(await sidewaysScroll(page)).toBe(0);
-    await page.setViewportSize({ width: 1366, height: 768 });
-    expect(await sidewaysScroll(page)).toBe(0);
+    expect(await pageFaults(page)).toEqual([]);
   };
 
   beforeAll(async () => {

@@ -3,13 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { client } from '../../lib/contract/client.ts';
 import { routes } from '../../lib/contract/routes.ts';
 import type { System } from '../../lib/platform/host/system.ts';
-import {
-  accessibilityFaults,
-  faultsOf,
-  sidewaysScroll,
-  startChromium,
-  whyNoChromium,
-} from '../support/chromium.ts';
+import { faultsOf, pageFaults, startChromium, whyNoChromium } from '../support/chromium.ts';
 import { organiser } from '../support/closed-seeded-round.ts';
 import { closeContestedRound, fourthJudge, shareOf } from '../support/contested-rounds.ts';
 import { startSeededSystem } from '../support/seeded-system.ts';
@@ -32,10 +26,7 @@ describe.skipIf(why !== undefined)('what is decided about a closed round', () =>
   const panelOf = (place: number) =>
     page.locator('article.panel').filter({ hasText: titles[place] ?? '?' });
   const expectGoodPage = async () => {
-    expect(await accessibilityFaults(page)).toEqual([]);
-    await page.setViewportSize({ width: 320, height: 640 });
-    expect(await sidewaysScroll(page)).toBe(0);
-    await page.setViewportSize({ width: 1366, height: 768 });
+    expect(await pageFaults(page)).toEqual([]);
   };
   const decides = async (place: number, how: string, reason: string) => {
     const panel = panelOf(place);
