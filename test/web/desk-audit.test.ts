@@ -31,6 +31,10 @@ test('every act that writes has its words, in both languages', () => {
   const acts = [...ofPeople, ...ofSystem].sort();
   expect(Object.keys(actWords.vi).sort()).toEqual(acts);
   expect(Object.keys(actWords.en).sort()).toEqual(acts);
+  // They are chosen among by their words.
+  for (const words of [actWords.vi, actWords.en]) {
+    expect(new Set(Object.values(words)).size).toBe(acts.length);
+  }
 });
 
 describe.skipIf(why !== undefined)('an organiser reads who did what', () => {
@@ -94,6 +98,13 @@ describe.skipIf(why !== undefined)('an organiser reads who did what', () => {
     await page.getByText('Không có việc nào khớp.').waitFor();
     expect(new URL(page.url()).searchParams.get('from')).toBe('2099-01-01');
     await expectGoodPage();
+    // No day is told and is no filter; the last day there is has none after it.
+    await page.getByLabel('Từ ngày').fill('31/02/2026');
+    await page.getByLabel('Từ ngày').blur();
+    await page.getByText('Ngày chưa đúng.').waitFor();
+    expect(await page.getByLabel('Từ ngày').inputValue()).toBe('31/02/2026');
+    await page.getByLabel('Đến hết ngày').fill('31/12/9999');
+    await page.getByRole('heading', { name: 'Nhật ký' }).waitFor();
     await page.getByRole('button', { name: 'Bỏ lọc' }).click();
     await page.getByLabel('Loại mục').selectOption({ label: 'Vòng thi' });
     await page.getByText('Đang xem 2 việc').waitFor();

@@ -115,7 +115,7 @@ describe.skipIf(why !== undefined)('organisers draw the running order and lead t
     const before = await stage();
     expect(await goOn(other).textContent()).toBe('Kết thúc, mời xuống');
     await goOn(other).click();
-    await other.getByText('Người khác vừa điều khiển trước').waitFor();
+    await other.getByText('Phần trình bày đã chuyển tiếp trong lúc đó').waitFor();
     await other.getByText('Chưa có đội nào trên sân khấu.').waitFor();
     await polls.unroute();
     const after = await stage();

@@ -183,6 +183,13 @@ describe.skipIf(why !== undefined)('what is decided about a closed round', () =>
       for (const place of [0, 1, 3]) expect(on).toContain(titles[place]);
       expect(on).not.toContain(titles[2]);
     });
+
+    test('the derivation cites it by its number, whatever was withdrawn', async () => {
+      await page.getByRole('link', { name: 'Diễn giải cách tính' }).click();
+      const cited = page.locator('.derivation ol > li', { hasText: '17/BB-BTC' });
+      await cited.waitFor();
+      expect(await cited.evaluate((one) => one.getAttribute('value'))).toBe('3');
+    });
   });
 
   test('saw no error but the refusals it asked for', () => {

@@ -1,6 +1,7 @@
+import { useState } from 'preact/hooks';
 import { useSearchParams } from 'wouter-preact';
 import { type SubjectKind, subjectKinds } from '../../../lib/contest/audit-subject.ts';
-import { isLocalDate, shiftLocal } from '../../../lib/contest/local-date.ts';
+import { isLocalDate, isLocalDateTime, shiftLocal } from '../../../lib/contest/local-date.ts';
 import { toInstant } from '../../../lib/contest/local-time.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { DateField } from '../ui/date-field.tsx';
@@ -19,9 +20,9 @@ export function trailFiltersOf(params: URLSearchParams, timeZone: string) {
   };
   const dayBegins = (name: string, daysLater: number) => {
     const date = params.get(name) ?? '';
-    return isLocalDate(date)
-      ? { [name]: toInstant(`${shiftLocal(date, daysLater)}T00:00`, timeZone) }
-      : {};
+    const begins = isLocalDate(date) ? `${shiftLocal(date, daysLater)}T00:00` : '';
+    // After the last day that can be written there is none.
+    return isLocalDateTime(begins) ? { [name]: toInstant(begins, timeZone) } : {};
   };
   const kind = subjectKinds.find((one) => one === params.get('kind'));
   return {
@@ -69,12 +70,11 @@ export function AuditFilters({ facts }: { readonly facts: DeskFacts }) {
   );
   const day = (name: string, label: string) => {
     return (
-      <DateField
+      <DayFilter
         label={label}
         pointer={`/query/${name}`}
         value={params.get(name) ?? ''}
-        // What is still being typed is no filter yet.
-        change={(date) => (date === '' || isLocalDate(date) ? set(name, date) : undefined)}
+        change={(date) => set(name, date)}
       />
     );
   };
@@ -103,5 +103,27 @@ export function AuditFilters({ facts }: { readonly facts: DeskFacts }) {
         </div>
       )}
     </search>
+  );
+}
+
+/** A day to narrow the trail by. What is no day stays in the field, where it is told, and is no filter. */
+function DayFilter(props: {
+  readonly label: string;
+  readonly pointer: string;
+  readonly value: string;
+  readonly change: (date: string) => void;
+}) {
+  const { value, change, ...rest } = props;
+  const [unread, keep] = useState<string>();
+  return (
+    <DateField
+      {...rest}
+      value={unread ?? value}
+      change={(date) => {
+        const isDay = date === '' || isLocalDate(date);
+        keep(isDay ? undefined : date);
+        if (isDay) change(date);
+      }}
+    />
   );
 }

@@ -49,6 +49,13 @@ export function ComponentEntry({ part, entries }: EntriesProps) {
   );
 }
 
+interface Wish {
+  readonly row: Row;
+  /** What the row was made of. */
+  readonly typed: Typed;
+  readonly why: string;
+}
+
 function EntryForm({ part, entry }: { readonly part: RoundPart; readonly entry: GivenEntry }) {
   const words = useWords(remedyWords);
   const given = useWords(givenWords);
@@ -65,7 +72,7 @@ function EntryForm({ part, entry }: { readonly part: RoundPart; readonly entry: 
     );
   };
   const save = useAct(
-    async ({ row, why }: { readonly row: Row; readonly why: string }, idempotencyKey) => {
+    async ({ row, why }: Wish, idempotencyKey) => {
       const { entryId: of, version, ...values } = row;
       return await api.call(judgingComponentRoutes.giveComponents, {
         path: { editionId, roundId, entryId: of },
@@ -74,10 +81,11 @@ function EntryForm({ part, entry }: { readonly part: RoundPart; readonly entry: 
         idempotencyKey,
       });
     },
-    async () => {
+    async (_, { typed: sent, why }) => {
       await readAnew();
-      type(new Map());
-      setReason('');
+      // What was typed meanwhile is not what was sent.
+      type((now) => new Map([...now].filter(([place, text]) => sent.get(place) !== text)));
+      setReason((now) => (now.trim() === why ? '' : now));
     },
   );
   const row = rowOf(entryId, components, entry.given, typed);
@@ -117,7 +125,7 @@ function EntryForm({ part, entry }: { readonly part: RoundPart; readonly entry: 
         onClick={() => {
           // Refused: what others gave meanwhile is shown beside what was typed.
           if (row !== undefined) {
-            save.mutate({ row, why: reason.trim() }, { onError: () => void readAnew() });
+            save.mutate({ row, typed, why: reason.trim() }, { onError: () => void readAnew() });
           }
         }}
       >

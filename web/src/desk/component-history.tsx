@@ -5,6 +5,7 @@ import { useLanguage, useWords } from '../language.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { remedyWords } from '../words/desk-remedy-words.ts';
+import { givenWords } from '../words/given-words.ts';
 import type { GivenEntry } from './components-form.tsx';
 import { everyPage } from './every-page.ts';
 import { changesBetween } from './revision-changes.ts';
@@ -21,6 +22,7 @@ export function ComponentHistory(props: { readonly part: RoundPart; readonly ent
   const { part, entry } = props;
   const { of } = useLanguage();
   const words = useWords(remedyWords);
+  const { decimalMark } = useWords(givenWords);
   const path = { ...roundPathOf(part), entryId: entry.entryId };
   const { data, error, refetch } = useQuery({
     queryKey: ['component-revisions', path.editionId, path.roundId, path.entryId],
@@ -43,7 +45,6 @@ export function ComponentHistory(props: { readonly part: RoundPart; readonly ent
     const { points = {}, votes } = data[at] ?? {};
     return { ...points, ...(votes === undefined ? {} : { [votesId]: String(votes) }) };
   };
-  const { decimalMark } = words;
   return (
     <RevisionTable
       label={`${words.history}: ${entry.name}`}

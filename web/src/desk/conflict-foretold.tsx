@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/preact-query';
 import { useLanguage, useWords } from '../language.tsx';
+import { whatHinders } from '../queries.ts';
 import { Failure } from '../ui/failure.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { remedyWords } from '../words/desk-remedy-words.ts';
@@ -20,7 +21,7 @@ export function ConflictForetold({
   const path = roundPathOf(part);
   const tasks = useAssignments(path);
   const progress = useQuery(entryProgressQuery(path));
-  const error = tasks.error ?? progress.error;
+  const error = whatHinders([tasks, progress]);
   const retry = () => void Promise.all([tasks.refetch(), progress.refetch()]);
   if (error !== null) return <Failure error={error} retry={retry} />;
   if (!(tasks.data && progress.data)) return <Waiting />;
@@ -46,22 +47,32 @@ export function ConflictForetold({
   );
 }
 
+interface Counts {
+  readonly assigned: number;
+  readonly conflicts: number;
+  readonly submitted: number;
+  readonly needed: number;
+}
+
 /** What the entry is left with, and what becomes of the ranking. */
 function Left(props: {
-  readonly counts: { readonly submitted: number; readonly needed: number } | undefined;
+  readonly counts: Counts | undefined;
   readonly isStruck: boolean;
   readonly roundState: KeptRound['round']['state'];
 }) {
-  const { counts = { submitted: 0, needed: 0 }, isStruck, roundState } = props;
+  const { counts, isStruck, roundState } = props;
   const { format } = useLanguage();
   const words = useWords(remedyWords);
+  if (counts === undefined) return null;
   const left = counts.submitted - (isStruck ? 1 : 0);
+  // Sheets that are still to come count as well: only where they are too few another judge is wanted.
+  const toCome = counts.assigned - counts.conflicts - 1;
   const isOpen = roundState === 'planned' || roundState === 'scoring';
   return (
     <>
       <li>
         {words.left(format.count(left), format.count(counts.needed))}{' '}
-        {isOpen && left < counts.needed ? words.refill : ''}
+        {isOpen && toCome < counts.needed ? words.refill : ''}
       </li>
       {isStruck && roundState === 'closed' ? <li>{words.effectClosed}</li> : null}
       {isStruck && roundState === 'approved' ? <li>{words.effectApproved}</li> : null}

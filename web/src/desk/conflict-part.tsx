@@ -14,7 +14,7 @@ import { Refused } from './refused.tsx';
 import { type RoundPart, roundPathOf, useRoundChanged } from './round-part.ts';
 import { useAct } from './use-act.ts';
 
-/** A conflict of interest that somebody else than the judge told of; what it does is said before it is confirmed. */
+/** A conflict of interest that somebody else than the judge told of; what it does is said beside it, once that is known. */
 export function ConflictPart(part: RoundPart) {
   const words = useWords(remedyWords);
   const [isOpen, open] = useState(false);
@@ -49,6 +49,7 @@ function ConflictForm({ part }: { readonly part: RoundPart }) {
       setReason('');
       await changed();
       await queries.invalidateQueries({ queryKey: ['results', editionId] });
+      await queries.invalidateQueries({ queryKey: ['judge-sheet', editionId] });
     },
   );
   const isOver = part.kept.round.state !== 'planned' && part.kept.round.state !== 'scoring';

@@ -5,6 +5,7 @@ import { api } from '../api.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { remedyWords } from '../words/desk-remedy-words.ts';
+import { givenWords } from '../words/given-words.ts';
 import { everyPage } from './every-page.ts';
 import type { Pair } from './proposal.ts';
 import { Refused } from './refused.tsx';
@@ -21,6 +22,7 @@ export function JudgeSheetHistory(props: { readonly part: RoundPart; readonly sh
   const { part, sheet } = props;
   const { of } = useLanguage();
   const words = useWords(remedyWords);
+  const { decimalMark } = useWords(givenWords);
   const path = { ...roundPathOf(part), entryId: sheet.entryId, judgeId: sheet.judgeId };
   const { data, error, refetch } = useQuery({
     queryKey: ['judge-sheet', path.editionId, path.roundId, path.entryId, path.judgeId],
@@ -44,7 +46,6 @@ export function JudgeSheetHistory(props: { readonly part: RoundPart; readonly sh
     const named = criteria?.find((one) => one.id === id);
     return named === undefined ? id : of(named.name);
   };
-  const { decimalMark } = words;
   return (
     <RevisionTable
       label={`${words.history}: ${part.names.person(sheet.judgeId)}`}
@@ -64,6 +65,7 @@ export function JudgeSheetHistory(props: { readonly part: RoundPart; readonly sh
 function actOf({ state, reason, recused, takenBack }: SheetRevision) {
   if (takenBack === true) return 'takenBack';
   if (recused === true) return 'struck';
-  if (state === 'submitted') return 'submitted';
+  // A confirmed flag puts a sheet that was opened again back as it was.
+  if (state === 'submitted') return reason === undefined ? 'submitted' : 'putBack';
   return reason === undefined ? 'saved' : 'reopened';
 }

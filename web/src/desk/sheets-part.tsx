@@ -22,7 +22,10 @@ interface Sheet extends Pair {
   readonly state: AssignedEntry['judges'][number]['state'];
 }
 
-/** Each judge's sheet on each entry: opened again while the round is scored, read with its versions once it is closed. */
+/**
+ * Each judge's sheet on each entry: opened again while the round is scored, read with its versions once it is closed. Tasks that were
+ * taken back are not among them.
+ */
 export function SheetsPart(part: RoundPart) {
   const words = useWords(remedyWords);
   const [isOpen, open] = useState(false);
@@ -150,7 +153,7 @@ function SheetLine(props: {
           <span class="soft">{round.taskStates[sheet.state]}</span>
         </p>
       </div>
-      {isScored && sheet.state !== 'submitted' ? null : (
+      {isScored && sheet.state !== 'submitted' && !isOpen ? null : (
         <button
           type="button"
           class="quiet"

@@ -6,7 +6,7 @@ import { api } from '../api.ts';
 import { askStage, clocked, type Stage, type StagePath, stageKey } from '../judge/use-stage.ts';
 import { useAct } from './use-act.ts';
 
-/** Somebody else moved the stage on since it was shown here. */
+/** The stage has moved on since it was shown here. */
 export class MovedMeanwhile extends Error {
   override readonly name = 'MovedMeanwhile';
 }
@@ -21,8 +21,8 @@ export const markOf = ({ present }: Pick<Stage, 'present'>): string =>
   present === undefined ? '' : `${present.entryId} ${present.state} ${present.startedAt}`;
 
 /**
- * Moves the stage on, as it was seen: where another organiser was quicker, nothing is sent and the new state shown, so that
- * two who press at once neither begin a clock anew nor skip the questions.
+ * Moves the stage on, as it was seen: where it has moved on meanwhile, by another organiser or by an act whose answer was lost,
+ * nothing is sent and the new state shown. Two who press within one round trip both move it: the operation asks for no version.
  */
 export function useMove(path: StagePath) {
   const queries = useQueryClient();

@@ -29,7 +29,7 @@ function blockOf(lines: readonly string[], at: number): ComponentChildren {
     return (
       <List key={at}>
         {lines.map((line, place) => (
-          <li key={place} class={line.startsWith(' ') ? 'inner' : ''}>
+          <li key={place} value={numberOf(line)} class={line.startsWith(' ') ? 'inner' : ''}>
             {plain(line.trim().replace(/^(?:- |\d+\. )/, ''))}
           </li>
         ))}
@@ -37,6 +37,12 @@ function blockOf(lines: readonly string[], at: number): ComponentChildren {
     );
   }
   return <p key={at}>{plain(first)}</p>;
+}
+
+/** The number that a line has in a list: it is cited by it, and others may have been withdrawn. */
+function numberOf(line: string): number | undefined {
+  const digits = /^(\d+)\. /.exec(line)?.[1];
+  return digits === undefined ? undefined : Number(digits);
 }
 
 /** Without the marks that keep Markdown from reading a text of somebody as its own. */

@@ -3,6 +3,7 @@ import { ProblemError } from '../../../lib/contract/problem-error.ts';
 import { Desk, type DeskFacts } from '../desk/desk.tsx';
 import { Refused } from '../desk/refused.tsx';
 import { useLanguage, useWords } from '../language.tsx';
+import { whatHinders } from '../queries.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { resultsWords } from '../words/results-words.ts';
 import { ApprovePart } from './approve-part.tsx';
@@ -38,7 +39,9 @@ function Result(props: { readonly desk: DeskFacts; readonly path: RoundPath }) {
   const { of } = useLanguage();
   const words = useWords(resultsWords);
   const names = useNames(path.editionId);
-  const { data: preview, error, refetch } = useOutcome(path);
+  const outcome = useOutcome(path);
+  const { data: preview, refetch } = outcome;
+  const error = whatHinders([outcome]);
   const round = useRound(path);
   const { plan } = desk.edition;
   const name = of(plan.rounds.find(({ id }) => id === path.roundId)?.name ?? { vi: '', en: '' });

@@ -35,6 +35,7 @@ const vi = {
     reopened: 'Mở lại phiếu',
     struck: 'Hủy vì xung đột lợi ích',
     takenBack: 'Thu hồi lượt đọc',
+    putBack: 'Giữ phiếu như đã nộp',
     first: 'Ghi lần đầu',
     corrected: 'Sửa',
   },
@@ -42,7 +43,6 @@ const vi = {
   nothingWritten: 'Chưa ghi lần nào.',
   neverSaved: 'Giám khảo chưa lưu gì vào phiếu này.',
   votes: 'Số phiếu bình chọn',
-  decimalMark: ',',
   conflict: 'Ghi nhận xung đột lợi ích do người khác báo',
   conflictHelp:
     'Khi biết một giám khảo có xung đột lợi ích với một hồ sơ mà người đó không tự khai. Ghi rồi không gỡ được.',
@@ -110,6 +110,7 @@ const en: typeof vi = {
     reopened: 'Opened again',
     struck: 'Struck by a conflict of interest',
     takenBack: 'Task taken back',
+    putBack: 'Left as it was handed in',
     first: 'Given first',
     corrected: 'Corrected',
   },
@@ -117,7 +118,6 @@ const en: typeof vi = {
   nothingWritten: 'Nothing was given yet.',
   neverSaved: 'The judge has saved nothing on this sheet.',
   votes: 'Votes',
-  decimalMark: '.',
   conflict: 'Record a conflict of interest that somebody else told of',
   conflictHelp:
     'Where a judge has a conflict of interest with an entry and did not say so. It cannot be taken back.',

@@ -36,7 +36,7 @@ const vi = {
   backToPitch: 'Trở lại phần trình bày',
   backToPitchAsk: 'Trở lại phần trình bày, tính giờ lại từ đầu?',
   movedMeanwhile:
-    'Người khác vừa điều khiển trước; chưa có gì thay đổi từ máy này. Xem tình hình mới rồi bấm tiếp nếu cần.',
+    'Phần trình bày đã chuyển tiếp trong lúc đó; lần bấm này không có tác dụng. Xem tình hình mới rồi bấm tiếp nếu cần.',
   skipHelp: 'Đội vắng mặt: mời đội khác trước, đội vắng vẫn ở trạng thái chờ.',
 };
 
@@ -78,7 +78,7 @@ const en: typeof vi = {
   backToPitch: 'Back to the pitch',
   backToPitchAsk: 'Back to the pitch, its time begun anew?',
   movedMeanwhile:
-    'Somebody else was quicker; nothing was changed from here. See how it stands now, then go on where needed.',
+    'The stage has moved on meanwhile; this press did nothing. See how it stands now, then go on where needed.',
   skipHelp: 'Somebody is not there? Call another one first: whoever is absent goes on waiting.',
 };
 
