@@ -44,10 +44,18 @@ export class PageVisits {
     if (known === undefined && stop.who !== undefined) {
       await signInOnPage(page, world.system, stop.who);
     }
-    await page.locator('h1').first().waitFor();
-    await page.waitForLoadState('networkidle');
-    await page.locator('p.waiting').first().waitFor({ state: 'detached' });
+    await hasArrived(page);
     return opened;
+  }
+
+  /** Opens a public page that nobody was on before; its time can be made to run by its `clock`. */
+  async openWithClock(stop: PageStop): Promise<Page> {
+    const world = await this.#world(stop.world);
+    const { page } = await this.#newPage(world);
+    await page.clock.install();
+    await page.goto(world.system.origin + stop.address(world.found));
+    await hasArrived(page);
+    return page;
   }
 
   /** Looks at it on a phone and at a desk, by day and by night. */
@@ -93,4 +101,10 @@ export class PageVisits {
     page.setDefaultTimeout(20_000);
     return { page, faults: faultsOf(page, system.origin) };
   }
+}
+
+async function hasArrived(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.locator('p.waiting').first().waitFor({ state: 'detached' });
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { accessibilityFaults, startChromium, whyNoChromium } from '../support/chromium.ts';
 import { deskStops, outerStops } from '../support/page-stops.ts';
 import { PageVisits } from '../support/page-visits.ts';
@@ -37,16 +38,52 @@ describe.skipIf(why !== undefined)('by day and by night, on a phone and at a des
   const drawn = ['home', 'contest-over', 'rules', 'check', 'receipt-check', 'announcement-after'];
   const loading = outerStops.filter(({ name }) => drawn.includes(name));
 
+  const fails = async (page: Page) => {
+    const [files, answer] = ['**/{api,results}/**', { status: 503, json: {} }] as const;
+    await page.route(files, (route) => route.fulfill(answer));
+  };
+
   test.each(loading)('$name says that nothing arrives, and tries again', async (stop) => {
-    const { page } = await visits.open(stop);
-    await page.route('**/api/**', (route) => route.fulfill({ status: 503, json: {} }));
+    const page = await visits.openWithClock(stop);
+    await fails(page);
     await page.reload();
     const again = page.getByRole('button', { name: 'Thử lại' });
-    await again.waitFor();
+    await passTime(page, async () => await again.isVisible());
     expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.unrouteAll();
     await again.click();
     await again.waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
+  test.each(loading)('$name keeps what it shows where nothing arrives anew', async (stop) => {
+    const page = await visits.openWithClock(stop);
+    const shown = await page.getByRole('main').innerText();
+    await fails(page);
+    const attempts = new Map<string, number>();
+    page.on('response', (response) => {
+      attempts.set(response.url(), (attempts.get(response.url()) ?? 0) + 1);
+    });
+    await page.clock.fastForward(20_000);
+    const first = page.waitForResponse((response) => response.status() === 503);
+    await page.evaluate("dispatchEvent(new Event('visibilitychange'))");
+    await first;
+    // Every attempt of each read is used up.
+    await passTime(page, async () => [...attempts.values()].every((n) => n >= 5));
+    await page.clock.fastForward(1000);
+    expect(await page.getByRole('main').innerText()).toBe(shown);
+    await page.context().close();
   });
 });
+
+/** Lets the time of a page run until it has come to this. */
+async function passTime(page: Page, isThere: () => Promise<boolean>): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      await page.clock.fastForward(5000);
+      if (!(await isThere())) throw new Error('not there yet');
+    },
+    { timeout: 30_000, interval: 100 },
+  );
+}

@@ -4,6 +4,7 @@ import { memberName } from '../../../lib/contest/plan-difference.ts';
 import type { planRoutes } from '../../../lib/contract/plan-routes.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { read } from '../public/read.ts';
+import { whatHinders } from '../queries.ts';
 import { Failure } from '../ui/failure.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { Waiting } from '../ui/waiting.tsx';
@@ -22,7 +23,7 @@ export function VersionPage(props: {
   const { editionId, planVersion } = props.params;
   const { words, of, format } = useLanguage();
   useTitle(words.version(planVersion));
-  const { data, error, refetch } = useQuery({
+  const asked = useQuery({
     queryKey: ['plan-version', editionId, planVersion],
     queryFn: async ({ signal }) =>
       await read<typeof planRoutes.getPlanVersion>(
@@ -30,6 +31,8 @@ export function VersionPage(props: {
         signal,
       ),
   });
+  const { data, refetch } = asked;
+  const error = whatHinders([asked]);
   if (error !== null) return <Failure error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
   const { plan, changedAt, documentNumber, reason, changed = [] } = data;

@@ -1,5 +1,6 @@
 import { Link } from 'wouter-preact';
 import { useLanguage, useWords } from '../language.tsx';
+import { whatHinders } from '../queries.ts';
 import { Failure } from '../ui/failure.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { Waiting } from '../ui/waiting.tsx';
@@ -18,7 +19,9 @@ export function CheckPage({ params }: { readonly params: Path }) {
   const { words, of } = useLanguage();
   const check = useWords(checkWords);
   useTitle(words.check);
-  const { data: edition, error, refetch } = useEdition(editionId);
+  const asked = useEdition(editionId);
+  const { data: edition, refetch } = asked;
+  const error = whatHinders([asked]);
   const result = useResult(editionId, edition?.phase === 'judging');
   if (error !== null)
     return <Failure heading={words.check} error={error} retry={() => void refetch()} />;

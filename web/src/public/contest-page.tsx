@@ -1,6 +1,7 @@
 import { Link } from 'wouter-preact';
 import { serverNow } from '../clock.ts';
 import { useLanguage } from '../language.tsx';
+import { whatHinders } from '../queries.ts';
 import { Failure } from '../ui/failure.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { Waiting } from '../ui/waiting.tsx';
@@ -15,7 +16,9 @@ import { WhoMayEnter } from './who-may-enter.tsx';
 /** One contest: what it is, who may enter, when, and what there is to win. */
 export function ContestPage({ params }: { readonly params: { readonly editionId: string } }) {
   const { words, of, format } = useLanguage();
-  const { data: edition, error, refetch } = useEdition(params.editionId);
+  const asked = useEdition(params.editionId);
+  const { data: edition, refetch } = asked;
+  const error = whatHinders([asked]);
   const result = useResult(params.editionId, edition?.phase === 'judging');
   useTitle(edition && of(edition.plan.name));
   if (error instanceof Refusal && error.code === 'not-found') return <NotFoundPage />;

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/preact-query';
 import { Link } from 'wouter-preact';
 import type { editionRoutes } from '../../../lib/contract/edition-routes.ts';
 import { useLanguage } from '../language.tsx';
+import { whatHinders } from '../queries.ts';
 import { Failure } from '../ui/failure.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { Waiting } from '../ui/waiting.tsx';
@@ -13,11 +14,13 @@ const timeZone = 'Asia/Ho_Chi_Minh';
 export function HomePage() {
   const { words, of, format } = useLanguage();
   useTitle(undefined);
-  const { data, error, refetch } = useQuery({
+  const asked = useQuery({
     queryKey: ['editions'],
     queryFn: async ({ signal }) =>
       await read<typeof editionRoutes.listEditions>('/api/editions', signal),
   });
+  const { data, refetch } = asked;
+  const error = whatHinders([asked]);
   return (
     <>
       <h1>{words.contests}</h1>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/preact-query';
 import { Link } from 'wouter-preact';
 import type { planRoutes } from '../../../lib/contract/plan-routes.ts';
 import { useLanguage } from '../language.tsx';
+import { whatHinders } from '../queries.ts';
 import { Failure } from '../ui/failure.tsx';
 import { read } from './read.ts';
 
@@ -9,7 +10,7 @@ import { read } from './read.ts';
 export function PlanVersions(props: { readonly editionId: string; readonly timeZone: string }) {
   const { editionId, timeZone } = props;
   const { words, format } = useLanguage();
-  const { data, error, refetch } = useQuery({
+  const asked = useQuery({
     queryKey: ['plan-versions', editionId],
     queryFn: async ({ signal }) =>
       await read<typeof planRoutes.listPlanVersions>(
@@ -17,6 +18,8 @@ export function PlanVersions(props: { readonly editionId: string; readonly timeZ
         signal,
       ),
   });
+  const { data, refetch } = asked;
+  const error = whatHinders([asked]);
   return (
     <section>
       <h2>{words.versions}</h2>

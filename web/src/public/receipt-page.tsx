@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/preact-query';
 import type { submissionRoutes } from '../../../lib/contract/submission-routes.ts';
 import { useLanguage } from '../language.tsx';
+import { whatHinders } from '../queries.ts';
 import { Failure } from '../ui/failure.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { Waiting } from '../ui/waiting.tsx';
@@ -21,11 +22,13 @@ export function ReceiptPage({ params }: { readonly params: ReceiptPath }) {
   const { words } = useLanguage();
   useTitle(words.receipt);
   const signature = new URLSearchParams(location.search).get('signature') ?? '';
-  const { data, error, refetch } = useQuery({
+  const asked = useQuery({
     queryKey: ['receipt', params, signature],
     queryFn: async ({ signal }) =>
       await read<typeof submissionRoutes.checkReceipt>(checkPath(params, signature), signal),
   });
+  const { data, refetch } = asked;
+  const error = whatHinders([asked]);
   return (
     <article class="narrow">
       <h1>{words.receipt}</h1>

@@ -1,5 +1,6 @@
 import { Link } from 'wouter-preact';
 import { useLanguage } from '../language.tsx';
+import { whatHinders } from '../queries.ts';
 import { Failure } from '../ui/failure.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { Waiting } from '../ui/waiting.tsx';
@@ -10,7 +11,9 @@ import { RubricTable } from './rubric-table.tsx';
 /** The rules in full: how entries are scored, what the form asks, and each change with its decision. */
 export function RulesPage({ params }: { readonly params: { readonly editionId: string } }) {
   const { words, of, format } = useLanguage();
-  const { data: edition, error, refetch } = useEdition(params.editionId);
+  const asked = useEdition(params.editionId);
+  const { data: edition, refetch } = asked;
+  const error = whatHinders([asked]);
   useTitle(words.rules);
   if (error !== null)
     return <Failure heading={words.rules} error={error} retry={() => void refetch()} />;

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLanguage, useWords } from '../language.tsx';
 import { useEdition } from '../public/edition-query.ts';
+import { whatHinders } from '../queries.ts';
 import { Failure } from '../ui/failure.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { Waiting } from '../ui/waiting.tsx';
@@ -19,18 +20,19 @@ export function AnnouncementPage({ params }: { readonly params: { readonly editi
   useTitle(words.title);
   const screen = useRef<HTMLElement>(null);
   const edition = useEdition(editionId);
-  const { data: result, error, refetch } = usePublishedFile(editionId);
-  if (edition.error !== null) {
-    return (
-      <Failure heading={words.title} error={edition.error} retry={() => void edition.refetch()} />
-    );
+  const file = usePublishedFile(editionId);
+  const { data: result } = file;
+  const [noEdition, noFile] = [whatHinders([edition]), whatHinders([file])];
+  if (noEdition !== null) {
+    return <Failure heading={words.title} error={noEdition} retry={() => void edition.refetch()} />;
   }
   if (edition.data === undefined) return <Waiting />;
   return (
     <article class="announcement" ref={screen}>
       <p class="contest">{of(edition.data.plan.name)}</p>
       <h1>{words.title}</h1>
-      {error === null ? null : <Failure error={error} retry={() => void refetch()} />}
+      {noFile === null ? null : <Failure error={noFile} retry={() => void file.refetch()} />}
+      {result === undefined && noFile === null ? <Waiting /> : null}
       {result === null ? <p role="status">{words.nothingYet}</p> : null}
       {result?.state === 'retracted' ? <p class="notice alarm">{words.retracted}</p> : null}
       {result?.state === 'published' ? (

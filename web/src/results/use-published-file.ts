@@ -1,12 +1,16 @@
 import { useQuery } from '@tanstack/preact-query';
 import type * as z from 'zod';
 import type { publicResult } from '../../../lib/contract/publication-views.ts';
+import { Refusal } from '../public/read.ts';
 
 export type PublicResult = z.output<typeof publicResult>;
 
+/** A store that may not be listed answers 403 for what is not in it. */
+const notThere = [403, 404];
+
 /**
- * The published file as everybody gets it, or undefined while there is none; asked for every few seconds until it is there.
- * @throws TypeError without a connection
+ * The published file as everybody gets it, or null while there is none; asked for every few seconds until it is there.
+ * @throws Refusal where the server fails, TypeError without a connection
  */
 export function usePublishedFile(editionId: string) {
   return useQuery({
@@ -16,7 +20,9 @@ export function usePublishedFile(editionId: string) {
       const response = await fetch(address, { signal, cache: 'no-cache' });
       // What is not there yet may be answered with a page, too.
       const isData = response.headers.get('content-type')?.includes('json') === true;
-      return response.ok && isData ? await response.json() : null;
+      if (response.ok) return isData ? await response.json() : null;
+      if (notThere.includes(response.status)) return null;
+      throw new Refusal('unavailable');
     },
     refetchInterval: ({ state }) => (state.data ? 30_000 : 5000),
   });
