@@ -1,8 +1,9 @@
 /** Why a mark is not accepted: its text, its size or its step. */
-export type PointsProblem = 'not-a-decimal' | 'above-maximum' | 'off-step';
+export type PointsProblem = 'not-a-decimal' | 'below-minimum' | 'above-maximum' | 'off-step';
 
-/** What bounds a mark; both in hundredths of a point. The grid is 0, step, 2 x step … up to maxPoints. */
+/** What bounds a mark; in hundredths of a point. The grid is 0, step, 2 x step … up to maxPoints, and from minPoints on where there are some. */
 export interface PointsRange {
+  readonly minPoints?: number;
   readonly maxPoints: number;
   readonly step: number;
 }
@@ -36,11 +37,13 @@ export function whyNotPoints(text: string, criterion: PointsRange): PointsProble
   if (!decimalPattern.test(text)) return 'not-a-decimal';
   const hundredths = parsePoints(text);
   if (hundredths === undefined || hundredths > criterion.maxPoints) return 'above-maximum';
+  if (hundredths < (criterion.minPoints ?? 0)) return 'below-minimum';
   return hundredths % criterion.step === 0 ? undefined : 'off-step';
 }
 
 /** Whether stored hundredths lie on the criterion's grid. */
 export function isOnGrid(hundredths: number, criterion: PointsRange): boolean {
-  if (!Number.isSafeInteger(hundredths) || hundredths < 0) return false;
+  const { minPoints = 0 } = criterion;
+  if (!Number.isSafeInteger(hundredths) || hundredths < minPoints) return false;
   return hundredths <= criterion.maxPoints && hundredths % criterion.step === 0;
 }

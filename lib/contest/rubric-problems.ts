@@ -46,6 +46,21 @@ const stepProblems = (parts: readonly Part[], pointer: string): FieldError[] =>
       : [{ pointer: `${pointer}/${at}/step`, code: 'off-step' }],
   );
 
+/** The least points are of what is marked itself, and a mark that can be given. */
+const leastProblems = (criteria: readonly Criterion[], pointer: string): FieldError[] =>
+  criteria.flatMap(({ parts, minPoints, maxPoints, step }, at) => {
+    const place = `${pointer}/${at}/minPoints`;
+    if (parts !== undefined) {
+      const own: FieldError[] =
+        minPoints === undefined ? [] : [{ pointer: place, code: 'not-together' }];
+      return [...own, ...leastProblems(parts, `${pointer}/${at}/parts`)];
+    }
+    if (minPoints === undefined) return [];
+    if (minPoints > maxPoints)
+      return [{ pointer: place, code: 'above-maximum', limit: maxPoints / 100 }];
+    return minPoints % step === 0 ? [] : [{ pointer: place, code: 'off-step' }];
+  });
+
 /** Parts are the criterion's maximum together, and no sum of theirs lies off its own grid. */
 const partProblems = ({ parts, maxPoints, step }: Criterion, pointer: string): FieldError[] => {
   if (parts === undefined) return [];
@@ -63,7 +78,8 @@ const partProblems = ({ parts, maxPoints, step }: Criterion, pointer: string): F
 /**
  * What is wrong with a rubric: wrong-sum (criteria and components that are not the scale, weights that are not 10,000, parts
  * that are not their criterion's maximum; limit: the sum it should be), off-step (a step that does not divide its maximum, or
- * one of a part that is no multiple of its criterion's).
+ * one of a part that is no multiple of its criterion's; least points off the grid), above-maximum (least points above the most),
+ * not-together (least points of a criterion that has parts).
  */
 export const rubricProblems = (
   rubric: Rubric,
@@ -76,4 +92,6 @@ export const rubricProblems = (
     partProblems(criterion, `${pointer}/criteria/${at}/parts`),
   ),
   ...stepProblems(rubric.given ?? [], `${pointer}/given`),
+  ...leastProblems(rubric.criteria, `${pointer}/criteria`),
+  ...leastProblems(rubric.given ?? [], `${pointer}/given`),
 ];

@@ -1,4 +1,4 @@
-import { formatPoints, parsePoints } from './points.ts';
+import { formatPoints, type PointsRange, parsePoints } from './points.ts';
 import type {
   CoefficientCriterion,
   Components,
@@ -12,7 +12,13 @@ import type {
 type WireText = { vi: string; en: string };
 
 /** A part with its points as decimal strings ("20", "0.5"). */
-export type WirePart = { id: string; name: WireText; maxPoints: string; step: string };
+export type WirePart = {
+  id: string;
+  name: WireText;
+  minPoints?: string;
+  maxPoints: string;
+  step: string;
+};
 
 type WireCriterion = WirePart & { parts?: WirePart[] };
 
@@ -42,10 +48,19 @@ const signedHundredths = (text: string): number =>
 const signedPoints = (value: number): string =>
   value < 0 ? `-${formatPoints(-value)}` : formatPoints(value);
 
-const partFromWire = ({ maxPoints, step, ...part }: WirePart): Part => ({
-  ...part,
-  maxPoints: hundredths(maxPoints),
-  step: hundredths(step),
+/** What bounds a mark, in hundredths. Throws RangeError where a number of points is none. */
+export const rangeFromWire = (
+  part: Pick<WirePart, 'minPoints' | 'maxPoints' | 'step'>,
+): PointsRange => ({
+  ...(part.minPoints === undefined ? {} : { minPoints: hundredths(part.minPoints) }),
+  maxPoints: hundredths(part.maxPoints),
+  step: hundredths(part.step),
+});
+
+const partFromWire = ({ id, name, ...range }: WirePart): Part => ({
+  id,
+  name,
+  ...rangeFromWire(range),
 });
 
 const criterionFromWire = ({ parts, ...criterion }: WireCriterion): Criterion => ({
@@ -86,9 +101,10 @@ export const rubricFromWire = (rubric: WireRubric): Rubric => {
   }
 };
 
-const partToWire = ({ id, name, maxPoints, step }: Part): WirePart => ({
+const partToWire = ({ id, name, minPoints, maxPoints, step }: Part): WirePart => ({
   id,
   name: { ...name },
+  ...(minPoints === undefined ? {} : { minPoints: formatPoints(minPoints) }),
   maxPoints: formatPoints(maxPoints),
   step: formatPoints(step),
 });

@@ -1,10 +1,11 @@
 import { isOnGrid } from './points.ts';
 import { greatestCommonDivisor, type Rational, rational } from './rational.ts';
 
-/** What points are given for; maxPoints and step in hundredths of a point. */
+/** What points are given for; its points in hundredths. minPoints is the least a mark can be where that is not 0 ("1 to 5"). */
 export type Part = {
   readonly id: string;
   readonly name: { readonly vi: string; readonly en: string };
+  readonly minPoints?: number;
   readonly maxPoints: number;
   readonly step: number;
 };
@@ -19,7 +20,7 @@ export type WeightedCriterion = Criterion & { readonly weight: number };
 export type CoefficientCriterion = Criterion & { readonly coefficient: number };
 
 /** Points by the votes of the public: maxPoints (in hundredths) x votes / the most votes, rounded to so many decimals. */
-export type VoteComponent = Omit<Part, 'step'> & { readonly decimals: number };
+export type VoteComponent = Omit<Part, 'step' | 'minPoints'> & { readonly decimals: number };
 
 /** What an entry gets besides the mean of its sheets, and from no judge: points of the organisers, and of the public vote. */
 export type Components = { readonly given?: readonly Part[]; readonly vote?: VoteComponent };
@@ -95,7 +96,8 @@ export function totalSoFar(rubric: Rubric, marks: Marks): Rational {
   const ordered = markedParts(rubric).map((parts) => {
     let sum = 0;
     for (const part of parts) {
-      const mark = markOn(marks, part.id) ?? 0;
+      const mark = markOn(marks, part.id);
+      if (mark === undefined) continue;
       if (!isOnGrid(mark, part))
         throw new RangeError(`criterion ${part.id} has no mark on its grid`);
       sum += mark;

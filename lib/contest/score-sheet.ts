@@ -156,9 +156,15 @@ function marksFrom(rubric: Rubric, points: SheetContent['points']): Marks {
 export function markError(pointer: string, text: string, part: Part): FieldError | undefined {
   const why = whyNotPoints(text, part);
   if (why === undefined) return undefined;
-  const limit = why === 'off-step' ? part.step : part.maxPoints;
-  return { pointer, code: 'invalid-score', limit: `${why} ${formatPoints(limit)}` };
+  return { pointer, code: 'invalid-score', limit: `${why} ${formatPoints(boundOf(part)[why])}` };
 }
+
+const boundOf = ({ minPoints = 0, maxPoints, step }: Part) => ({
+  'not-a-decimal': maxPoints,
+  'below-minimum': minPoints,
+  'above-maximum': maxPoints,
+  'off-step': step,
+});
 
 /** The sheet handed in and locked. Every criterion, or every part of it, needs its mark, and a comment where the plan demands one. */
 export function submitSheet(

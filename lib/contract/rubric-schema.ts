@@ -27,6 +27,9 @@ const coefficient = z
 const part = z.strictObject({
   id,
   name: bilingual(300),
+  minPoints: positivePoints.exactOptional().meta({
+    description: 'The least that a mark can be, where that is not 0: "1" for marks of 1 to 5.',
+  }),
   maxPoints: positivePoints,
   step: positivePoints,
 });

@@ -61,6 +61,17 @@ describe('formatPoints', () => {
 });
 
 describe('whyNotPoints', () => {
+  test.each([
+    ['0', 'below-minimum'],
+    ['0.5', 'below-minimum'],
+    ['1', undefined],
+    ['5', undefined],
+    ['5.5', 'above-maximum'],
+    ['1.25', 'off-step'],
+  ])('from 1 to 5, %s: %s', (text, problem) => {
+    expect(whyNotPoints(text, { minPoints: 100, maxPoints: 500, step: 50 })).toBe(problem);
+  });
+
   const criterion = { maxPoints: 1000, step: 50 };
   test.each([
     ['0', undefined],
@@ -84,12 +95,13 @@ describe('whyNotPoints', () => {
 });
 
 test('isOnGrid agrees with whyNotPoints on everything that can be written', () => {
-  const criterion = { maxPoints: 1000, step: 25 };
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 1200 }), (hundredths) => {
+    fc.property(fc.integer({ min: 0, max: 1200 }), fc.boolean(), (hundredths, hasLeast) => {
+      const criterion = { maxPoints: 1000, step: 25, ...(hasLeast ? { minPoints: 100 } : {}) };
       const accepted = whyNotPoints(formatPoints(hundredths), criterion) === undefined;
       expect(isOnGrid(hundredths, criterion)).toBe(accepted);
     }),
   );
+  const criterion = { maxPoints: 1000, step: 25 };
   for (const value of [-25, 12.5, Number.NaN]) expect(isOnGrid(value, criterion)).toBe(false);
 });

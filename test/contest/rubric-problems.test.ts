@@ -92,6 +92,49 @@ describe('components', () => {
   });
 });
 
+describe('the least points', () => {
+  const least = (minPoints: number): Rubric => ({
+    mode: 'points',
+    criteria: [{ ...criterion('a', 20), step: 50, minPoints }, criterion('b', 80)],
+  });
+  const pointer = `${place}/criteria/0/minPoints`;
+
+  test.each([
+    [50, []],
+    [2000, []],
+    [2050, [{ pointer, code: 'above-maximum', limit: 20 }]],
+    [75, [{ pointer, code: 'off-step' }]],
+  ])('%s hundredths of 20 points by half ones', (minPoints, wrong) => {
+    expect(problems(least(minPoints))).toEqual(wrong);
+  });
+
+  test('are of what is marked: of the parts where there are some', () => {
+    const [p, q] = parts(10, 10);
+    const rubric: Rubric = {
+      mode: 'points',
+      criteria: [
+        { ...criterion('a', 20), minPoints: 100, parts: [{ ...p!, minPoints: 1100 }, q!] },
+        criterion('b', 80),
+      ],
+      given: [],
+    };
+    expect(problems(rubric)).toEqual([
+      { pointer, code: 'not-together' },
+      { pointer: `${place}/criteria/0/parts/0/minPoints`, code: 'above-maximum', limit: 10 },
+    ]);
+  });
+
+  test('of what organisers give are on its grid too', () => {
+    const rubric: Rubric = {
+      ...pointsRubric({ a: 95 }),
+      given: [{ ...criterion('g', 5), minPoints: 600 }],
+    };
+    expect(problems(rubric)).toEqual([
+      { pointer: `${place}/given/0/minPoints`, code: 'above-maximum', limit: 5 },
+    ]);
+  });
+});
+
 describe('parts of a criterion', () => {
   const withParts = (first: number, second: number): Rubric => ({
     mode: 'points',

@@ -32,7 +32,7 @@ const halfScale = (plan: WirePlan): WirePlan => {
   const [first, ...others] = plan.rounds;
   const criteria = [
     { id: 'y-tuong', name, maxPoints: '5', step: '0.25', coefficient: '6' },
-    { id: 'nhan-luc', name, maxPoints: '5', step: '1', coefficient: '4' },
+    { id: 'nhan-luc', name, minPoints: '1', maxPoints: '5', step: '1', coefficient: '4' },
   ];
   const rules = { ...first!.rules, minimumMean: '25', tieBreak: [{ kind: 'shared' as const }] };
   const rubrics = [{ rubric: { mode: 'coefficient' as const, criteria } }];
@@ -51,6 +51,9 @@ describe('a sheet of another scale and step, with a comment that has to be', () 
     const score = (pointer: string, limit: string) => ({ pointer, code: 'invalid-score', limit });
     expect(refusalIn(await save({ 'y-tuong': '4.1', 'nhan-luc': '2.5' }))).toEqual(
       invalid([score('/points/y-tuong', 'off-step 0.25'), score('/points/nhan-luc', 'off-step 1')]),
+    );
+    expect(refusalIn(await save({ 'y-tuong': '0', 'nhan-luc': '0' }))).toEqual(
+      invalid([score('/points/nhan-luc', 'below-minimum 1')]),
     );
     expect(refusalIn(await save({ 'y-tuong': '5.25', 'nhan-luc': '6' }))).toEqual(
       invalid([

@@ -146,7 +146,9 @@ export function EntryFields(props: {
           const place = placeOf(entry.entryId, one.id);
           const stored = storedOf(one, entry.given);
           const hints = [
-            one.step === undefined ? [] : words.most(shown(one.maxPoints), shown(one.step)),
+            one.step === undefined
+              ? []
+              : words.range(shown(one.minPoints ?? '0'), shown(one.maxPoints), shown(one.step)),
             stored === '' ? [] : words.stored(shown(stored)),
           ].flat();
           return (

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { WirePlan } from '../../../lib/contest/plan-wire.ts';
-import { parsePoints, whyNotPoints } from '../../../lib/contest/points.ts';
+import { whyNotPoints } from '../../../lib/contest/points.ts';
+import { rangeFromWire } from '../../../lib/contest/rubric-wire.ts';
 import type { givenView, givingsRequest } from '../../../lib/contract/judging-component-views.ts';
 
 export type Given = z.output<typeof givenView>;
@@ -11,6 +12,7 @@ type Planned = WirePlan['rounds'][number];
 export interface Component {
   readonly id: string;
   readonly name: Planned['name'];
+  readonly minPoints?: string;
   readonly maxPoints: string;
   /** Of points alone: a vote is counted. */
   readonly step?: string;
@@ -35,14 +37,11 @@ export const storedOf = ({ id, step }: Component, given: Given | undefined): str
   (step === undefined ? given?.votes?.toString() : given?.points[id]) ?? '';
 
 /** Whether a text can be sent: points on their grid, or a count. */
-export function isRight({ step, maxPoints }: Component, text: string): boolean {
+export function isRight({ step, ...range }: Component, text: string): boolean {
   if (text === '') return true;
   return step === undefined
     ? /^\d{1,9}$/.test(text)
-    : whyNotPoints(text, {
-        maxPoints: parsePoints(maxPoints) ?? 0,
-        step: parsePoints(step) ?? 1,
-      }) === undefined;
+    : whyNotPoints(text, rangeFromWire({ ...range, step })) === undefined;
 }
 
 /** The row that an entry's typed values make over what stands; undefined where nothing differs. */

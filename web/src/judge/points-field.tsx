@@ -1,11 +1,13 @@
 import { useId } from 'preact/hooks';
 import { formatPoints, type PointsProblem, parsePoints } from '../../../lib/contest/points.ts';
+import { rangeFromWire } from '../../../lib/contest/rubric-wire.ts';
 import { useWords } from '../language.tsx';
 import { judgeWords } from '../words/judge-words.ts';
 import { wirePoints } from './use-sheet-autosave.ts';
 
 interface Marked {
   readonly id: string;
+  readonly minPoints?: string;
   readonly maxPoints: string;
   readonly step: string;
 }
@@ -25,11 +27,11 @@ export function PointsField(props: {
   const judge = useWords(judgeWords);
   const id = useId();
   const shown = (points: string) => points.replace('.', judge.decimalMark);
+  const range = { least: shown(part.minPoints ?? '0'), most: shown(part.maxPoints) };
   const move = (steps: number) => {
-    const step = parsePoints(part.step) ?? 0;
-    const most = parsePoints(part.maxPoints) ?? 0;
+    const { minPoints = 0, maxPoints, step } = rangeFromWire(part);
     const now = parsePoints(wirePoints(value)) ?? 0;
-    change(shown(formatPoints(Math.min(most, Math.max(0, now + steps * step)))));
+    change(shown(formatPoints(Math.min(maxPoints, Math.max(minPoints, now + steps * step)))));
   };
   return (
     <div class={problem === undefined ? 'points' : 'points wrong'}>
@@ -63,14 +65,16 @@ export function PointsField(props: {
         >
           +
         </button>
-        <span>/ {shown(part.maxPoints)}</span>
+        <span>
+          {part.minPoints === undefined ? `/ ${range.most}` : `${range.least}–${range.most}`}
+        </span>
       </div>
       <p id={`${id}-note`} class={problem === undefined ? 'soft' : 'wrong-text'}>
         {problem === undefined
           ? stored === undefined
             ? judge.notStored
             : judge.stored(shown(stored))
-          : judge.pointsProblems[problem](shown(part.maxPoints), shown(part.step))}
+          : judge.pointsProblems[problem]({ ...range, step: shown(part.step) })}
       </p>
     </div>
   );

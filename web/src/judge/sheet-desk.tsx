@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/preact-query';
-import { parsePoints, whyNotPoints } from '../../../lib/contest/points.ts';
-import type { WireRubric } from '../../../lib/contest/rubric-wire.ts';
+import { whyNotPoints } from '../../../lib/contest/points.ts';
+import { rangeFromWire, type WireRubric } from '../../../lib/contest/rubric-wire.ts';
 import { judgingRoutes } from '../../../lib/contract/judging-routes.ts';
 import { api } from '../api.ts';
 import { useLanguage, useWords } from '../language.tsx';
@@ -29,11 +29,7 @@ export function SheetDesk(props: {
   const parts = rubric.criteria.flatMap((criterion) => criterion.parts ?? [criterion]);
   const whyNot = (partId: string, text: string) => {
     const part = parts.find(({ id }) => id === partId);
-    if (part === undefined) return undefined;
-    return whyNotPoints(text, {
-      maxPoints: parsePoints(part.maxPoints) ?? 0,
-      step: parsePoints(part.step) ?? 1,
-    });
+    return part === undefined ? undefined : whyNotPoints(text, rangeFromWire(part));
   };
   const form = useSheetAutosave(path, kept, (id, text) => whyNot(id, text) === undefined);
   const { typed, change } = form;

@@ -26,10 +26,13 @@ export function RubricTable(props: { readonly rubric: WireRubric; readonly capti
         </tr>
       </thead>
       <tbody>
-        {rubric.criteria.map(({ id, name, maxPoints }, index) => (
+        {rubric.criteria.map(({ id, name, minPoints, maxPoints }, index) => (
           <tr key={id}>
             <th scope="row">{of(name)}</th>
-            <td class="number">{points(maxPoints)}</td>
+            <td class="number">
+              {minPoints === undefined ? null : `${points(minPoints)}–`}
+              {points(maxPoints)}
+            </td>
             {extraName === undefined ? null : <td class="number">{extras[index]}</td>}
           </tr>
         ))}

@@ -4,7 +4,8 @@ const vi = {
     'Ban Tổ chức nhập điểm thành phần và số phiếu bình chọn trước khi đóng vòng. Bỏ trống ô nào thì ô đó chưa nhập.',
   noTasks: 'Chưa giao hồ sơ nào.',
   votesOf: (name: string) => `${name} (số phiếu)`,
-  most: (points: string, step: string) => `tối đa ${points}, bước ${step}`,
+  range: (least: string, most: string, step: string) =>
+    `${least === '0' ? 'tối đa ' : `từ ${least} đến `}${most}, bước ${step}`,
   stored: (value: string) => `đã ghi: ${value}`,
   reason: 'Lý do sửa',
   reasonHelp: 'Cần khi sửa điểm đã ghi.',
@@ -24,7 +25,8 @@ const en: typeof vi = {
     'Organisers enter components and counts of votes before the round is closed. What is left empty is not given yet.',
   noTasks: 'No entry was given to a judge yet.',
   votesOf: (name) => `${name} (votes)`,
-  most: (points, step) => `at most ${points}, in steps of ${step}`,
+  range: (least, most, step) =>
+    `${least === '0' ? 'at most' : `from ${least} to`} ${most}, in steps of ${step}`,
   stored: (value) => `stored: ${value}`,
   reason: 'Why it is corrected',
   reasonHelp: 'Needed where something stored is changed.',

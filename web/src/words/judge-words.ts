@@ -1,3 +1,10 @@
+/** What a mark can be, as it is written on the page. */
+interface ShownRange {
+  readonly least: string;
+  readonly most: string;
+  readonly step: string;
+}
+
 const vi = {
   noTasks: 'Chưa có hồ sơ nào được phân công.',
   handedInOf: (done: number, all: number) => `Đã nộp ${done} trên ${all} phiếu`,
@@ -29,10 +36,11 @@ const vi = {
   wrongNotSaved: 'Trừ những điểm được đánh dấu là sai.',
   stored: (points: string) => `Đã lưu: ${points}`,
   pointsProblems: {
-    'not-a-decimal': (most: string, step: string) =>
-      `Điểm là số từ 0 đến ${most}, mỗi bước ${step}.`,
-    'above-maximum': (most: string, _step: string) => `Tối đa ${most} điểm.`,
-    'off-step': (_most: string, step: string) => `Mỗi bước ${step} điểm.`,
+    'not-a-decimal': ({ least, most, step }: ShownRange) =>
+      `Điểm là số từ ${least} đến ${most}, mỗi bước ${step}.`,
+    'below-minimum': ({ least }: ShownRange) => `Tối thiểu ${least} điểm.`,
+    'above-maximum': ({ most }: ShownRange) => `Tối đa ${most} điểm.`,
+    'off-step': ({ step }: ShownRange) => `Mỗi bước ${step} điểm.`,
   },
   pageOf: (page: number, all: number) => `Trang ${page} trên ${all}`,
   revisions: 'Các lần sửa phiếu này',
@@ -90,9 +98,11 @@ const en: typeof vi = {
   wrongNotSaved: 'All but the points that are marked as wrong.',
   stored: (points) => `Stored: ${points}`,
   pointsProblems: {
-    'not-a-decimal': (most, step) => `A number from 0 to ${most}, in steps of ${step}.`,
-    'above-maximum': (most) => `At most ${most} points.`,
-    'off-step': (_, step) => `In steps of ${step} points.`,
+    'not-a-decimal': ({ least, most, step }) =>
+      `A number from ${least} to ${most}, in steps of ${step}.`,
+    'below-minimum': ({ least }) => `At least ${least} points.`,
+    'above-maximum': ({ most }) => `At most ${most} points.`,
+    'off-step': ({ step }) => `In steps of ${step} points.`,
   },
   pageOf: (page, all) => `Page ${page} of ${all}`,
   revisions: 'Earlier versions of this sheet',

@@ -93,6 +93,7 @@ export const en: PlaceWords = {
   'rubric.mode': 'Kind of score sheet',
   criteria: 'Criteria',
   'criteria.#': 'Criterion',
+  minPoints: 'Points at least (where not 0)',
   maxPoints: 'Points at most',
   step: 'Step of points',
   parts: 'Marked by parts',

@@ -93,6 +93,7 @@ export const vi: PlaceWords = {
   'rubric.mode': 'Kiểu phiếu điểm',
   criteria: 'Tiêu chí',
   'criteria.#': 'Tiêu chí',
+  minPoints: 'Điểm tối thiểu (khi không phải là 0)',
   maxPoints: 'Điểm tối đa',
   step: 'Bước điểm',
   parts: 'Chấm theo các ý nhỏ',
