@@ -113,6 +113,17 @@ describe.skipIf(why !== undefined)('a judge at the pitches, on a phone', () => {
     await page.getByText('Thời gian còn lại').waitFor();
   });
 
+  test('a reason that is typed for one entry is never sent for the next', async () => {
+    await page.getByRole('button', { name: 'Có xung đột' }).click();
+    const reason = page.getByRole('group').or(page.locator('.declare')).getByRole('textbox');
+    await reason.fill('Cùng nhóm nghiên cứu');
+    await moves(1, 'done');
+    await moves(2, 'presenting');
+    await page.getByRole('heading', { name: order[2]?.title ?? '' }).waitFor();
+    await page.getByRole('button', { name: 'Không có, mở hồ sơ' }).waitFor();
+    expect(await reason.count()).toBe(0);
+  });
+
   test('signs in again in the middle of work without losing a mark', async () => {
     await page.getByRole('button', { name: 'Không có, mở hồ sơ' }).click();
     await page.getByRole('link', { name: 'Chấm điểm' }).click();
@@ -135,10 +146,14 @@ describe.skipIf(why !== undefined)('a judge at the pitches, on a phone', () => {
     await points('Tính mới').fill('7,5');
     await page.getByText('Phiên đăng nhập đã hết: chưa lưu.').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
+    // Another page is not open to nobody; this one is not left for it, and what is typed stays.
+    await page.getByRole('link', { name: /Phần trình bày/ }).click();
+    await page.getByRole('heading', { name: 'Đăng nhập' }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
     await page.unrouteAll();
     const [tab] = await Promise.all([
       page.waitForEvent('popup'),
-      page.getByRole('button', { name: 'Đăng nhập' }).click(),
+      page.getByRole('main').getByRole('button', { name: 'Đăng nhập' }).click(),
     ]);
     await tab.locator('input[name=email]').fill(judge);
     await tab.locator('button').first().click();
@@ -148,6 +163,7 @@ describe.skipIf(why !== undefined)('a judge at the pitches, on a phone', () => {
     const closed = tab.waitForEvent('close');
     await tab.locator('button').first().click();
     await closed;
+    await page.getByRole('link', { name: 'Chấm điểm' }).click();
     await page.getByText('Đã lưu: 7,5').waitFor();
   });
 

@@ -122,4 +122,32 @@ describe.skipIf(why !== undefined)('the public pages', () => {
       /^default-src 'none'; .*script-src 'self'; style-src 'self'; .*connect-src 'self'$/,
     );
   });
+
+  test('begin at the top, for the keyboard too; going back keeps the place', async () => {
+    const { context, page } = await opened('/editions/kon-tum-2022');
+    await page.setViewportSize({ width: 360, height: 300 });
+    const y = async () => await page.evaluate('scrollY');
+    await page.getByRole('link', { name: 'Xem thể lệ đầy đủ' }).focus();
+    expect(await y()).toBeGreaterThan(0);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Thể lệ' }).waitFor();
+    await expect.poll(y).toBe(0);
+    expect(await page.evaluate('document.activeElement.id')).toBe('main');
+    await context.close();
+  });
+
+  test('offer to enter until the close, and not a second longer', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.clock.install();
+    await page.goto(`${system.origin}/editions/kon-tum-2022`);
+    await page.getByRole('link', { name: 'Đăng ký dự thi' }).waitFor();
+    const month = 31 * 86_400_000;
+    system.advance(month);
+    await page.clock.fastForward(month);
+    await page.getByText('Đã hết hạn nộp hồ sơ').waitFor();
+    expect(await page.getByRole('link', { name: 'Đăng ký dự thi' }).count()).toBe(0);
+    expect(await page.getByRole('timer').count()).toBe(0);
+    await context.close();
+  });
 });

@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact';
-import { Link } from 'wouter-preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Link, useLocation } from 'wouter-preact';
 import { useLanguage } from './language.tsx';
 import { OfflineNote } from './ui/offline-note.tsx';
 
 /** What is around every page: the way home, the other language, the main part. */
 export function Layout({ children }: { readonly children: ComponentChildren }) {
   const { words, language, speak } = useLanguage();
+  const main = useArrival();
   return (
     <>
       <a class="skip" href="#main">
@@ -29,7 +31,7 @@ export function Layout({ children }: { readonly children: ComponentChildren }) {
         </button>
       </header>
       <OfflineNote />
-      <main id="main" tabIndex={-1}>
+      <main id="main" tabIndex={-1} ref={main}>
         {children}
       </main>
       <footer class="bottom">
@@ -37,4 +39,27 @@ export function Layout({ children }: { readonly children: ComponentChildren }) {
       </footer>
     </>
   );
+}
+
+/** Whoever goes to another page, by keyboard or ear as well, begins at its top; going back keeps its place. */
+function useArrival() {
+  const [path] = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const last = useRef(path);
+  const wentBack = useRef(false);
+  useEffect(() => {
+    const back = () => {
+      wentBack.current = true;
+    };
+    addEventListener('popstate', back);
+    return () => removeEventListener('popstate', back);
+  }, []);
+  useEffect(() => {
+    if (last.current === path) return;
+    last.current = path;
+    main.current?.focus({ preventScroll: true });
+    if (!wentBack.current) scrollTo(0, 0);
+    wentBack.current = false;
+  }, [path]);
+  return main;
 }

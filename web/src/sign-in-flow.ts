@@ -40,6 +40,15 @@ tabs.onmessage = ({ data }: MessageEvent<HandedOver>) => {
 /** Whether somebody is signed in on this page. */
 export const isSignedIn = (): boolean => tokens !== undefined;
 
+/** Whether somebody was since it was loaded: what they typed may be kept here, so the page is not left to sign in again. */
+export const wasSignedIn = (): boolean => person !== undefined;
+
+/** Where the sign-in under way was going; the first page where none is. */
+export function wayOn(): string {
+  const begun = sessionStorage.getItem(underWay);
+  return begun === null ? '/' : begunSignIn(begun).returnTo;
+}
+
 /** Leaves for the sign-in pages and comes back to `returnTo`. `silently`: only if no page has to be shown. */
 export async function signIn(returnTo: string, silently = false): Promise<void> {
   const { server, client } = await theIssuer();

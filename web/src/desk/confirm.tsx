@@ -22,10 +22,12 @@ export function Confirm(props: {
   const wasAsked = useRef(false);
   // Whoever works by keyboard goes on where the question was, and comes back to the button.
   useEffect(() => {
-    if (isAsked) group.current?.focus();
-    else if (wasAsked.current) button.current?.focus();
-    wasAsked.current = isAsked;
-  }, [isAsked]);
+    const isInside = group.current?.contains(document.activeElement) === true;
+    if (isAsked && !isInside) group.current?.focus();
+    if (!isAsked && wasAsked.current) button.current?.focus();
+    // A button that waits for the answer takes no focus yet.
+    wasAsked.current = isAsked || (wasAsked.current && props.isPending);
+  }, [isAsked, props.isPending]);
   if (!isAsked) {
     return (
       <button

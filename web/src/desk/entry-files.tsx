@@ -74,7 +74,12 @@ export function EntryFiles({ facts, entry }: EntryPart) {
       {open.error === null ? null : <Failure error={open.error} />}
       {open.data?.isPdf ? (
         <Suspense fallback={<Waiting />}>
-          <PdfView key={open.data.url} name={open.data.name} url={open.data.url} />
+          <PdfView
+            key={open.data.url}
+            name={open.data.name}
+            url={open.data.url}
+            again={() => open.mutate(open.variables)}
+          />
         </Suspense>
       ) : null}
     </section>

@@ -28,7 +28,7 @@ export function Dossier(props: {
   const startup = useWords(startupWords);
   const ui = useWords(uiWords);
   const { content, documents } = entry;
-  const [opened, open] = useState<{ name: string; url: string }>();
+  const [opened, open] = useState<{ documentId: string; name: string; url: string }>();
   const [error, fail] = useState<unknown>();
   const show = async (documentId: string, name: string, isPdf: boolean) => {
     try {
@@ -36,7 +36,7 @@ export function Dossier(props: {
         path: { ...path, documentId },
       });
       fail(undefined);
-      if (isPdf) open({ name, url: body.url });
+      if (isPdf) open({ documentId, name, url: body.url });
       else location.assign(body.url);
     } catch (failure) {
       fail(failure);
@@ -95,7 +95,12 @@ export function Dossier(props: {
       {opened === undefined ? null : (
         <PartBoundary isWhole={false}>
           <Suspense fallback={<Waiting />}>
-            <PdfView key={opened.url} {...opened} />
+            <PdfView
+              key={opened.url}
+              name={opened.name}
+              url={opened.url}
+              again={() => void show(opened.documentId, opened.name, true)}
+            />
           </Suspense>
         </PartBoundary>
       )}

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { SignedIn } from '../account/signed-in.tsx';
 import { useLanguage, useWords } from '../language.tsx';
@@ -59,12 +60,8 @@ function Followed({ editionId, roundId }: StagePath) {
 /** Whoever speaks now, with one tap to their sheet. */
 function OnStage({ stage, editionId }: { readonly stage: Stage; readonly editionId: string }) {
   const words = useWords(stageWords);
-  const tasks = useQueue(editionId);
-  const { present, next, order, roundId } = stage;
+  const { present, next, order } = stage;
   const nextOne = order.find(({ entryId }) => entryId === next);
-  const mine = tasks.data?.pages
-    .flatMap(({ items }) => items)
-    .find((task) => task.roundId === roundId && task.entryId === present?.entryId);
   return (
     <section aria-live="polite">
       {present === undefined ? (
@@ -73,14 +70,7 @@ function OnStage({ stage, editionId }: { readonly stage: Stage; readonly edition
         <>
           <p class="state">{words.states[present.state]}</p>
           {present.endsAt === undefined ? null : <StageTimer endsAt={present.endsAt} />}
-          {tasks.error === null ? null : <Failure error={tasks.error} />}
-          {mine === undefined ? (
-            <NotMine pitch={order.find(({ entryId }) => entryId === present.entryId)} />
-          ) : (
-            <ul class="tasks">
-              <Task task={mine} editionId={editionId} round={words.stage} />
-            </ul>
-          )}
+          <OwnTask stage={stage} entryId={present.entryId} editionId={editionId} />
         </>
       )}
       {nextOne === undefined ? null : (
@@ -92,13 +82,38 @@ function OnStage({ stage, editionId }: { readonly stage: Stage; readonly edition
   );
 }
 
-function NotMine({ pitch }: { readonly pitch: Stage['order'][number] | undefined }) {
+/** What this judge has to do with the entry on stage. */
+function OwnTask(props: {
+  readonly stage: Stage;
+  readonly entryId: string;
+  readonly editionId: string;
+}) {
+  const { stage, entryId, editionId } = props;
   const words = useWords(stageWords);
+  const { data, error, hasNextPage, isFetching, refetch, fetchNextPage } = useQueue(editionId);
+  const task = data?.pages
+    .flatMap(({ items }) => items)
+    .find((one) => one.roundId === stage.roundId && one.entryId === entryId);
+  // Who has more tasks than come at once: this one may be among the others.
+  const isLooking = task === undefined && hasNextPage && !isFetching && error === null;
+  useEffect(() => {
+    if (isLooking) void fetchNextPage();
+  }, [isLooking]);
+  if (task !== undefined) {
+    return (
+      <ul class="tasks">
+        <Task key={entryId} task={task} editionId={editionId} round={words.stage} />
+      </ul>
+    );
+  }
+  const pitch = stage.order.find((one) => one.entryId === entryId);
+  const again = () => void (data === undefined ? refetch() : fetchNextPage());
   return (
     <div class="card">
       <h2>{pitch?.title}</h2>
       <p class="soft">{pitch?.code}</p>
-      <p>{words.notYours}</p>
+      {error === null ? null : <Failure error={error} retry={again} />}
+      {data === undefined || hasNextPage ? null : <p>{words.notYours}</p>}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { serverNow } from '../clock.ts';
 import { useLanguage } from '../language.tsx';
@@ -11,22 +12,29 @@ import { useEdition, useResult } from './edition-query.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { Prizes } from './prizes.tsx';
 import { Refusal } from './read.ts';
+import { useServerNow } from './use-server-now.ts';
 import { WhoMayEnter } from './who-may-enter.tsx';
 
 /** One contest: what it is, who may enter, when, and what there is to win. */
 export function ContestPage({ params }: { readonly params: { readonly editionId: string } }) {
-  const { words, of, format } = useLanguage();
+  const { words, of } = useLanguage();
   const asked = useEdition(params.editionId);
   const { data: edition, refetch } = asked;
   const error = whatHinders([asked]);
   const result = useResult(params.editionId, edition?.phase === 'judging');
   useTitle(edition && of(edition.plan.name));
+  const [, drawAnew] = useState({});
   if (error instanceof Refusal && error.code === 'not-found') return <NotFoundPage />;
   if (error !== null)
     return <Failure heading={words.brand} error={error} retry={() => void refetch()} />;
   if (edition === undefined) return <Waiting />;
 
-  const { plan, opensAt, closesAt, serverTime, editionId } = edition;
+  const { plan, opensAt, closesAt, editionId } = edition;
+  // What is offered changes at that instant, and the instant may have been moved meanwhile.
+  const over = () => {
+    drawAnew({});
+    void refetch();
+  };
   const now = serverNow();
   const isSoon = now < Date.parse(opensAt);
   const isOpen = !isSoon && now < Date.parse(closesAt);
@@ -38,11 +46,11 @@ export function ContestPage({ params }: { readonly params: { readonly editionId:
         <p class="eyebrow">{of(plan.organiser)}</p>
         <h1>{of(plan.name)}</h1>
         <p class="state">{words.phases[phase]}</p>
-        {isSoon ? <Countdown to={opensAt} label={words.opensIn} /> : null}
-        {isOpen ? <Countdown to={closesAt} label={words.closesIn} /> : null}
-        <p class="soft">
-          {words.serverClock} {format.moment(serverTime, plan.timeZone)}
-        </p>
+        {isSoon ? <Countdown key={opensAt} to={opensAt} label={words.opensIn} over={over} /> : null}
+        {isOpen ? (
+          <Countdown key={closesAt} to={closesAt} label={words.closesIn} over={over} />
+        ) : null}
+        <ServerClock timeZone={plan.timeZone} />
         <p class="actions">
           {isPublished ? (
             <a class="button" href={`/results/${editionId}/`}>
@@ -66,6 +74,15 @@ export function ContestPage({ params }: { readonly params: { readonly editionId:
       <WhoMayEnter plan={plan} />
       <Prizes plan={plan} />
     </article>
+  );
+}
+
+function ServerClock({ timeZone }: { readonly timeZone: string }) {
+  const { words, format } = useLanguage();
+  return (
+    <p class="soft">
+      {words.serverClock} {format.moment(new Date(useServerNow()).toISOString(), timeZone)}
+    </p>
   );
 }
 

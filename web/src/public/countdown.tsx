@@ -1,15 +1,20 @@
-import { useEffect, useState } from 'preact/hooks';
-import { serverNow } from '../clock.ts';
+import { useEffect } from 'preact/hooks';
 import { useLanguage } from '../language.tsx';
+import { useServerNow } from './use-server-now.ts';
 
-/** What is left until an instant, by the server's clock, to the second; never below nothing. */
-export function Countdown({ to, label }: { readonly to: string; readonly label: string }) {
+/** What is left until an instant, by the server's clock, to the second; never below nothing. Calls `over` when it is there. */
+export function Countdown(props: {
+  readonly to: string;
+  readonly label: string;
+  readonly over?: () => void;
+}) {
+  const { to, label, over } = props;
   const { words } = useLanguage();
-  const [now, tick] = useState(serverNow);
+  const now = useServerNow();
+  const isOver = now >= Date.parse(to);
   useEffect(() => {
-    const timer = setInterval(() => tick(serverNow()), 1000);
-    return () => clearInterval(timer);
-  }, []);
+    if (isOver) over?.();
+  }, [isOver]);
   const seconds = Math.max(0, Math.floor((Date.parse(to) - now) / 1000));
   const two = (count: number) => String(count).padStart(2, '0');
   const days = Math.floor(seconds / 86_400);

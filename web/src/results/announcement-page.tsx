@@ -106,10 +106,12 @@ function Reveal(props: { readonly result: PublicResult; readonly prizeIds: reado
   );
 }
 
-/** One winner on, one back, or nothing for other keys and for a button that acts by itself. */
-function stepOf({ key, target, ctrlKey, altKey, metaKey }: KeyboardEvent): -1 | 0 | 1 {
-  const isOwn = target instanceof HTMLButtonElement && /^(?: |Enter)$/.test(key);
-  if (isOwn || ctrlKey || altKey || metaKey) return 0;
+/** One winner on, one back, or nothing: for other keys, one that is held down, and on a button or link that acts by itself. */
+function stepOf(event: KeyboardEvent): -1 | 0 | 1 {
+  const { key, target, repeat, ctrlKey, altKey, metaKey } = event;
+  const acts = target instanceof Element && target.closest('a, button') !== null;
+  const isOwn = acts && /^(?: |Enter)$/.test(key);
+  if (isOwn || repeat || ctrlKey || altKey || metaKey) return 0;
   if (forward.includes(key)) return 1;
   return backward.includes(key) ? -1 : 0;
 }

@@ -9,20 +9,21 @@ export type PublicResult = z.output<typeof publicResult>;
 const notThere = [403, 404];
 
 /**
- * The published file as everybody gets it, or null while there is none; asked for every few seconds until it is there.
+ * The published file as everybody gets it, or null while there is none; asked for every few seconds until it is there. Once
+ * read it stays: a result that is taken back says so in its file, one that is not found is a network's own page.
  * @throws Refusal where the server fails, TypeError without a connection
  */
 export function usePublishedFile(editionId: string) {
   return useQuery({
     queryKey: ['published-file', editionId],
-    queryFn: async ({ signal }): Promise<PublicResult | null> => {
+    queryFn: async ({ signal, client, queryKey }): Promise<PublicResult | null> => {
       const address = `/results/${encodeURIComponent(editionId)}/results.json`;
       const response = await fetch(address, { signal, cache: 'no-cache' });
       // What is not there yet may be answered with a page, too.
       const isData = response.headers.get('content-type')?.includes('json') === true;
-      if (response.ok) return isData ? await response.json() : null;
-      if (notThere.includes(response.status)) return null;
-      throw new Refusal('unavailable');
+      if (response.ok && isData) return await response.json();
+      if (!response.ok && !notThere.includes(response.status)) throw new Refusal('unavailable');
+      return client.getQueryData<PublicResult | null>(queryKey) ?? null;
     },
     refetchInterval: ({ state }) => (state.data ? 30_000 : 5000),
   });
