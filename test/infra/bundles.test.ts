@@ -22,7 +22,7 @@ const kilobyte = 1000;
  * each refusal and state (submission, secretariat); nobody waits for the event functions, yet none may grow unseen.
  */
 const limits: { readonly [name: string]: number } = {
-  certificates: 1500,
+  certificates: 990,
   documents: 540,
   editions: 395,
   exports: 590,
