@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { documentView } from './document-views.ts';
 import { entryContent } from './entry-content-schema.ts';
-import { documentView } from './entry-views.ts';
 import { moment, personId, reason, version } from './shared.ts';
 import { id, points, sha256, text, uuid } from './text.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { supplementFields } from '../contest/supplement.ts';
-import { entryState, missing, reasonView, supplementView } from './entry-views.ts';
-import { blocker } from './result-views.ts';
+import { blocker } from './blocker-view.ts';
+import { entryState, missing, reasonView, supplementView } from './entry-parts.ts';
 import { documentNumber, moment, reason, version } from './shared.ts';
 import { email, id, localDateTime, text, uuid } from './text.ts';
 
