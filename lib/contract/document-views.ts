@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { isFileName } from '../contest/file-name.ts';
 import { documentContentTypes } from '../contest/plan.ts';
 import { moment } from './shared.ts';
-import { fileName, id, sha256, uuid } from './text.ts';
+import { id, refusedAs, sha256, uuid } from './text.ts';
 
 export const documentView = z
   .object({
@@ -18,6 +19,17 @@ export const documentView = z
   .meta({
     id: 'Document',
     description: 'A file of a dossier: what it claims to be and what the inspection says.',
+  });
+
+/** A file's name as its owner sees it, in NFC; it is never part of a key. Code: invalid-filename. */
+export const fileName = z
+  .string()
+  .overwrite((value) => value.normalize('NFC'))
+  .refine(isFileName, refusedAs('invalid-filename'))
+  .meta({
+    minLength: 1,
+    maxLength: 255,
+    description: 'At most 255 bytes of UTF-8, without a path.',
   });
 
 export const documentOffer = z
