@@ -24,7 +24,7 @@ const kilobyte = 1000;
 const limits: { readonly [name: string]: number } = {
   certificates: 989,
   documents: 524,
-  editions: 394,
+  editions: 398,
   exports: 583,
   inspection: 526,
   judging: 449,
