@@ -15,7 +15,13 @@ const bodySchema = z.object({
       name: z.string().min(1).max(200),
       phone: z.string().max(20),
       taxCode: z.string().max(14).optional(),
-      address: z.string().max(300).optional(),
+      address: z
+        .object({
+          provinceCode: z.string().max(10),
+          communeCode: z.string().max(10),
+          detail: z.string().max(200),
+        })
+        .optional(),
     })
     .optional(),
   members: z

@@ -4,7 +4,8 @@ import { roundsTouched } from '../../lib/contest/plan-freeze.ts';
 import { planFromWire } from '../../lib/contest/plan-wire.ts';
 import { planRoutes } from '../../lib/contract/plan-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
-import { changedPlan, loadEdition, loadRounds, unchangedRound } from '../../lib/store/editions.ts';
+import { changedPlan, loadEdition } from '../../lib/store/editions.ts';
+import { loadRounds, unchangedRound } from '../../lib/store/rounds.ts';
 import { editionReply } from './edition-reply.ts';
 
 /** An organiser replaces the plan by a numbered decision; a changed deadline is public at once. */

@@ -3,7 +3,8 @@ import { found } from '../../lib/contest/found.ts';
 import { editionRoutes } from '../../lib/contract/edition-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { claimedMailbox } from '../../lib/store/applicants.ts';
-import { loadEditionToClone, newEdition } from '../../lib/store/editions.ts';
+import { loadEditionToClone } from '../../lib/store/editions.ts';
+import { newEdition } from '../../lib/store/new-edition.ts';
 import { editionReply } from './edition-reply.ts';
 import { firstOrganiser, provenEmail } from './first-organiser.ts';
 

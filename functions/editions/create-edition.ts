@@ -3,7 +3,8 @@ import { planFromWire } from '../../lib/contest/plan-wire.ts';
 import { editionRoutes } from '../../lib/contract/edition-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { claimedMailbox } from '../../lib/store/applicants.ts';
-import { loadAdministrator, newEdition } from '../../lib/store/editions.ts';
+import { loadAdministrator } from '../../lib/store/editions.ts';
+import { newEdition } from '../../lib/store/new-edition.ts';
 import { editionReply } from './edition-reply.ts';
 import { firstOrganiser, provenEmail } from './first-organiser.ts';
 

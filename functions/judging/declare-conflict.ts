@@ -5,7 +5,6 @@ import { isAssigned } from '../../lib/contest/round.ts';
 import { judgingRoutes } from '../../lib/contract/judging-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
 import { loadTeammates } from '../../lib/store/derived-conflicts.ts';
-import { unchangedRound } from '../../lib/store/editions.ts';
 import {
   changedDeclaration,
   changedSheet,
@@ -13,6 +12,7 @@ import {
   stoppedWaiting,
 } from '../../lib/store/judging.ts';
 import { loadPastCompanions } from '../../lib/store/past-companions.ts';
+import { unchangedRound } from '../../lib/store/rounds.ts';
 import { sheetRecord } from '../../lib/store/sheet-acts.ts';
 
 /** A judge says whether there is a conflict; a late one strikes the sheet and keeps it for the record. */

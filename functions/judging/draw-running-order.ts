@@ -9,9 +9,9 @@ import { endpoint } from '../../lib/http/endpoint.ts';
 import { newSeed } from '../../lib/http/new-seed.ts';
 import type { Table } from '../../lib/platform/table.ts';
 import { sha256Hex } from '../../lib/store/digest.ts';
-import { unchangedRound } from '../../lib/store/editions.ts';
 import { planOfRound } from '../../lib/store/judging.ts';
 import { loadSheets } from '../../lib/store/round-sheets.ts';
+import { unchangedRound } from '../../lib/store/rounds.ts';
 import { changedStage, loadStage } from '../../lib/store/stages.ts';
 import { stageReply } from './stage-reply.ts';
 

@@ -1,8 +1,8 @@
 import { found, requireVersion } from '../../lib/contest/found.ts';
 import { judgingComponentRoutes } from '../../lib/contract/judging-component-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
-import { unchangedRound } from '../../lib/store/editions.ts';
 import { changedGiven, givenRecord, loadGiving } from '../../lib/store/given-components.ts';
+import { unchangedRound } from '../../lib/store/rounds.ts';
 import { giveRows } from './give-rows.ts';
 import { givenReply } from './given-reply.ts';
 

@@ -2,9 +2,9 @@ import { found } from '../../lib/contest/found.ts';
 import { recordMinutes as record } from '../../lib/contest/minutes.ts';
 import { publicationRoutes } from '../../lib/contract/publication-routes.ts';
 import { endpoint } from '../../lib/http/endpoint.ts';
-import { unchangedRound } from '../../lib/store/editions.ts';
 import { loadRound } from '../../lib/store/judging.ts';
 import { changedMinutes, loadMinutes } from '../../lib/store/publications.ts';
+import { unchangedRound } from '../../lib/store/rounds.ts';
 import { minutesReply } from './publication-reply.ts';
 
 /** An organiser records that the minutes about the approved outcome are signed. */

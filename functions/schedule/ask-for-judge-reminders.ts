@@ -3,7 +3,8 @@ import type { EventServices } from '../../lib/http/services.ts';
 import type { Reaction } from '../../lib/platform/events.ts';
 import type { Table } from '../../lib/platform/table.ts';
 import { changedItem } from '../../lib/store/changed-item.ts';
-import { loadEdition, loadRounds } from '../../lib/store/editions.ts';
+import { loadEdition } from '../../lib/store/editions.ts';
+import { loadRounds } from '../../lib/store/rounds.ts';
 import { judgeReminderWishOf } from './judge-reminder-wish.ts';
 
 /**

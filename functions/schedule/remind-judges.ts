@@ -2,9 +2,10 @@ import { isJudgeReminderDue } from '../../lib/contest/judge-reminders.ts';
 import { judgingReminderMail } from '../../lib/contest/mail-judging.ts';
 import { queueMail } from '../../lib/contest/outbox.ts';
 import type { EventServices } from '../../lib/http/services.ts';
-import { loadEdition, loadRounds } from '../../lib/store/editions.ts';
+import { loadEdition } from '../../lib/store/editions.ts';
 import { putMails } from '../../lib/store/outbox.ts';
 import { loadWaitedFor } from '../../lib/store/reminded-judges.ts';
+import { loadRounds } from '../../lib/store/rounds.ts';
 import type { JudgeReminderWish } from './judge-reminder-wish.ts';
 
 /**

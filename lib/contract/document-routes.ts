@@ -1,5 +1,5 @@
 import { defineRoute } from './define-route.ts';
-import { documentOffer, documentView, downloadLink, uploadTicket } from './entry-views.ts';
+import { documentOffer, documentView, downloadLink, uploadTicket } from './document-views.ts';
 import { documentPath, entryPath, noBody, noQuery, roundDocumentPath } from './shared.ts';
 
 const capability = 'documents';

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { preferences } from '../contest/people.ts';
 import { address, addressView } from './address-schema.ts';
+import { email, phone, taxCode } from './contact.ts';
 import { planSchema } from './plan-schema.ts';
 import { bothLanguages, documentNumber, moment, reason, version } from './shared.ts';
-import { email, id, localDateTime, phone, taxCode, text, uuid } from './text.ts';
+import { id, localDateTime, text, uuid } from './text.ts';
 
 export const newEdition = z
   .strictObject({ editionId: id, plan: planSchema })

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { applicantKinds } from '../contest/plan.ts';
 import { address, addressView } from './address-schema.ts';
-import { email, id, localDate, phone, taxCode, text } from './text.ts';
+import { email, phone, taxCode } from './contact.ts';
+import { id, localDate, text } from './text.ts';
 
 const consents = z.array(z.strictObject({ purpose: id, version: text(20) })).max(20);
 

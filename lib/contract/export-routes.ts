@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineRoute } from './define-route.ts';
-import { entryState } from './entry-views.ts';
+import { entryState } from './entry-parts.ts';
 import { editionPath, moment, noBody, noQuery, roundPath } from './shared.ts';
 import { sha256 } from './text.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { reasonView } from './entry-views.ts';
+import { reasonView } from './entry-parts.ts';
 
 /** What of a record's detail leaves: named one by one, so that a signature or a token in a record stays there. */
 export const historyDetail = z.object({

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { pageOf } from './page.ts';
+import { points } from './points-schema.ts';
 import { moment, reason, version } from './shared.ts';
-import { id, points, uuid } from './text.ts';
+import { id, uuid } from './text.ts';
 
 /** How many entries one act gives components to. */
 const mostAtOnce = 32;

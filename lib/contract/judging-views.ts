@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { documentView } from './document-views.ts';
 import { entryContent } from './entry-content-schema.ts';
-import { documentView } from './entry-views.ts';
+import { points } from './points-schema.ts';
 import { moment, personId, reason, version } from './shared.ts';
-import { id, points, sha256, text, uuid } from './text.ts';
+import { id, sha256, text, uuid } from './text.ts';
 
 /** Who judges a round, by person id, and who leads them. */
 export const panel = z.object({ judges: z.array(personId).min(1).max(200), chair: personId });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { applicantKinds } from '../contest/plan.ts';
-import { entryState } from './entry-views.ts';
+import { entryState } from './entry-parts.ts';
 import { historyDetail } from './history-detail.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { moment, version } from './shared.ts';

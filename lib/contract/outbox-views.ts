@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { longestSubject } from '../contest/letter.ts';
 import { mailKinds } from '../contest/mail-plan.ts';
 import { mailFailures, mailStates } from '../contest/outbox.ts';
-import { blocker } from './result-views.ts';
+import { blocker } from './blocker-view.ts';
 import { moment, reason, version } from './shared.ts';
 import { id, refusedAs, text, uuid } from './text.ts';
 

@@ -4,10 +4,11 @@ import { mostBytesStreamed } from '../contest/file-limits.ts';
 import { mailKinds } from '../contest/mail-plan.ts';
 import { applicantKinds, documentContentTypes, uniqueParts } from '../contest/plan.ts';
 import { bilingual } from './bilingual.ts';
+import { points } from './points-schema.ts';
 import { divergenceSchema, rankingRulesSchema } from './ranking-rules-schema.ts';
 import { rubricSchema } from './rubric-schema.ts';
 import { documentNumber } from './shared.ts';
-import { id, localDate, localDateTime, points, text } from './text.ts';
+import { id, localDate, localDateTime, text } from './text.ts';
 
 const nameLength = 200;
 

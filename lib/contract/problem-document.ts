@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { missing } from './entry-views.ts';
+import { blocker } from './blocker-view.ts';
+import { missing } from './entry-parts.ts';
 import { sheetView } from './judging-views.ts';
 import { problemCodes } from './problem-codes.ts';
-import { blocker } from './result-views.ts';
 import { moment } from './shared.ts';
 
 const fact = (codes: string, description: string) => ({

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { id, points } from './text.ts';
+import { points } from './points-schema.ts';
+import { id } from './text.ts';
 
 const upToRank = z.int().min(1).max(1000).exactOptional();
 

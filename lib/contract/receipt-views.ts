@@ -1,7 +1,45 @@
 import * as z from 'zod';
 import { entryCodePattern } from '../contest/new-entry.ts';
 import { moment } from './shared.ts';
-import { id, sha256 } from './text.ts';
+import { id, sha256, uuid } from './text.ts';
+
+export const submissionRequest = z
+  .strictObject({
+    /** The version of the rules that was shown; a changed one must be read first. */
+    acceptedPlanVersion: z.int().min(1),
+  })
+  .meta({
+    id: 'SubmissionRequest',
+    description: 'Which version of the rules the startup accepts with its submission.',
+  });
+
+const receiptDocument = z.object({
+  documentId: uuid,
+  kind: id,
+  fileName: z.string(),
+  contentType: z.string(),
+  size: z.int(),
+  sha256,
+  versionId: z.string(),
+});
+
+/** What was received and when, signed: see lib/store/receipt.ts for the bytes under the signature. */
+export const receiptView = z
+  .object({
+    editionId: id,
+    entryId: uuid,
+    code: z.string(),
+    submission: z.int().min(1),
+    receivedAt: moment,
+    planVersion: z.int(),
+    contentSha256: sha256,
+    documents: z.array(receiptDocument),
+    /** `rejected`: the inspection turned at least one of the files away after it was handed in. */
+    scan: z.enum(['clean', 'pending', 'rejected']),
+    keyId: z.string(),
+    signature: z.string(),
+  })
+  .meta({ id: 'Receipt', description: 'What was received and when, signed (Ed25519).' });
 
 /** A receipt is asked for by what is printed on it; a code that was said on the phone may be typed in lower case. */
 export const receiptPath = z.strictObject({

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { parsePoints } from '../contest/points.ts';
 import { bilingual } from './bilingual.ts';
-import { id, points, refusedAs } from './text.ts';
+import { points } from './points-schema.ts';
+import { id, refusedAs } from './text.ts';
 
 const basisPoints = z.int().min(1).max(10_000);
 

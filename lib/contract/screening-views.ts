@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { supplementFields } from '../contest/supplement.ts';
-import { entryState, missing, reasonView, supplementView } from './entry-views.ts';
-import { blocker } from './result-views.ts';
+import { blocker } from './blocker-view.ts';
+import { email } from './contact.ts';
+import { entryState, missing, reasonView, supplementView } from './entry-parts.ts';
 import { documentNumber, moment, reason, version } from './shared.ts';
-import { email, id, localDateTime, text, uuid } from './text.ts';
+import { id, localDateTime, text, uuid } from './text.ts';
 
 const decision = z.enum(['eligible', 'ineligible']);
 

@@ -1,7 +1,13 @@
 import * as z from 'zod';
 import { defineRoute } from './define-route.ts';
-import { receiptView, submissionRequest } from './entry-views.ts';
-import { receiptCheckView, receiptPath, receiptQuery, signingKeyView } from './receipt-views.ts';
+import {
+  receiptCheckView,
+  receiptPath,
+  receiptQuery,
+  receiptView,
+  signingKeyView,
+  submissionRequest,
+} from './receipt-views.ts';
 import { entryPath, noBody, noQuery } from './shared.ts';
 
 const capability = 'submission';

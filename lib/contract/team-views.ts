@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { email } from './contact.ts';
 import { moment, personId, version } from './shared.ts';
-import { email, text, uuid } from './text.ts';
+import { text, uuid } from './text.ts';
 
 const teamRole = z.enum(['editor', 'viewer']);
 

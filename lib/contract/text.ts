@@ -9,13 +9,8 @@
  * export to JSON Schema, whose `pattern` shows the normal form.
  */
 import * as z from 'zod';
-import { emailPattern, normaliseEmail } from '../contest/email.ts';
-import { isFileName } from '../contest/file-name.ts';
 import { isInstant, isLocalDate, isLocalDateTime } from '../contest/local-date.ts';
-import { normalisePhone } from '../contest/phone.ts';
 import { normaliseText, type TextRule, textProblems } from '../contest/plain-text.ts';
-import { parsePoints } from '../contest/points.ts';
-import { normaliseTaxCode } from '../contest/tax-code.ts';
 
 /** The parameters of a custom issue of ours. */
 export interface IssueParams {
@@ -51,37 +46,18 @@ export const text = (max: number, { min = 1, multiline = false }: Partial<TextRu
     .meta({ maxLength: max, ...(min > 0 ? { minLength: min } : {}) });
 
 /** A string that is brought into its normal form, or left as it is and refused by the code. */
-const normalised = (code: string, normalise: (value: string) => string | undefined) =>
+export const normalised = (code: string, normalise: (value: string) => string | undefined) =>
   z
     .string()
     .overwrite((value) => normalise(value) ?? value)
     .refine((value) => normalise(value) !== undefined, refusedAs(code));
 
-const accepted = (code: string, accepts: (value: string) => boolean, limit?: string) =>
+/** A string that is refused by the code unless it is as it has to be. */
+export const accepted = (code: string, accepts: (value: string) => boolean, limit?: string) =>
   z.string().refine(accepts, refusedAs(code, limit));
 
 const matching = (code: string, pattern: RegExp) =>
   accepted(code, (value) => pattern.test(value)).meta({ pattern: pattern.source });
-
-/** An ASCII mailbox, its domain in lower case. Code: invalid-email. */
-export const email = normalised('invalid-email', normaliseEmail).meta({
-  format: 'email',
-  pattern: emailPattern.source,
-  maxLength: 254,
-  description: 'An ASCII mailbox; the domain is kept in lower case.',
-});
-
-/** A Vietnamese number, kept in E.164. Code: invalid-phone. */
-export const phone = normalised('invalid-phone', normalisePhone).meta({
-  pattern: '^[+0-9 .()\\u2010-\\u2015-]{9,30}$',
-  description: 'A Vietnamese telephone number, kept in E.164: "0912 345 678" as "+84912345678".',
-});
-
-/** An enterprise's, a branch's or a personal tax number. Code: invalid-tax-code. */
-export const taxCode = normalised('invalid-tax-code', normaliseTaxCode).meta({
-  pattern: '^(?:[0-9]{10}(?:-[0-9]{3})?|[0-9]{12})$',
-  description: '10 digits with their check digit, these and a branch (-NNN), or a personal number.',
-});
 
 /** The id of a part of a plan: a track, field, criterion, round. Code: invalid-id. */
 export const id = matching('invalid-id', /^[a-z0-9][a-z0-9-]{0,39}$/).meta({
@@ -112,29 +88,5 @@ export const localDateTime = accepted('invalid-date', isLocalDateTime).meta({
   description: "Wall time in the edition's time zone, without an offset.",
 });
 
-/**
- * Points as a decimal string: "8.5". It stays a string; `parsePoints` gives the hundredths. Code: invalid-score, and as its limit
- * why: a comma is the usual slip where people write decimals with one.
- */
-export const points = accepted(
-  'invalid-score',
-  (value) => parsePoints(value) !== undefined,
-  'not-a-decimal 0.01',
-).meta({
-  pattern: '^(?:0|[1-9][0-9]*)(?:\\.[0-9]{1,2})?$',
-  description: 'Decimal points as a string, at most two decimals: "8.5".',
-});
-
 /** A SHA-256 in lower-case hexadecimal. Code: invalid-sha256. */
 export const sha256 = matching('invalid-sha256', /^[0-9a-f]{64}$/);
-
-/** A file's name as its owner sees it, in NFC; it is never part of a key. Code: invalid-filename. */
-export const fileName = z
-  .string()
-  .overwrite((value) => value.normalize('NFC'))
-  .refine(isFileName, refusedAs('invalid-filename'))
-  .meta({
-    minLength: 1,
-    maxLength: 255,
-    description: 'At most 255 bytes of UTF-8, without a path.',
-  });

@@ -48,6 +48,8 @@ export const bundleOptions = (entry: string): BuildOptions => ({
     '@aws-sdk/credential-provider-node': leftOut,
     '@aws-sdk/endpoint-cache': leftOut,
     '@smithy/core/event-streams': leftOut,
+    'brotli/decompress.js': leftOut,
+    '@noble/ciphers/aes': leftOut,
   },
   legalComments: 'none',
   sourcemap: false,

@@ -1,12 +1,10 @@
 import type { Edition, PlanVersion } from '../contest/edition.ts';
 import { activeRoles, type Member } from '../contest/people.ts';
-import type { Round } from '../contest/round.ts';
 import type { Standing } from '../contest/standing.ts';
 import type { Item, Table } from '../platform/table.ts';
 import type { Change } from './change.ts';
 import { editionSchema, memberSchema } from './item-schemas.ts';
-import { create, read, readAll, replace, staleVersion, toItem, unchanged } from './items.ts';
-import { roundSchema } from './judging-schemas.ts';
+import { create, read, readAll, replace, staleVersion, toItem } from './items.ts';
 import { indexes, keys } from './keys.ts';
 import { planToItem, readPlan } from './plans.ts';
 
@@ -92,24 +90,6 @@ export async function listEditions(
   return readAll(editionSchema, items);
 }
 
-/** An edition set up whole: with its plan, its first organiser and its rounds. */
-export function newEdition(facts: {
-  readonly edition: Edition;
-  readonly plan: PlanVersion;
-  readonly organiser: Member;
-  readonly rounds: readonly Round[];
-}): Change[] {
-  const { edition, plan, organiser, rounds } = facts;
-  const taken = () => ({ code: 'already-exists', what: 'edition' }) as const;
-  return [
-    create(editionItem(edition), taken),
-    create(planToItem(keys.plan(edition.editionId), plan)),
-    create(planToItem(keys.planVersion(edition.editionId, plan.planVersion), plan)),
-    create(memberItem(organiser)),
-    ...rounds.map((round) => create(roundItem(round))),
-  ];
-}
-
 /** A new version of the plan, saved under If-Match. */
 export function changedPlan(edition: Edition, plan: PlanVersion): Change[] {
   return [
@@ -132,26 +112,3 @@ export function memberItem(member: Member): Item {
     `MEMBER#${editionId}`,
   ]);
 }
-
-/** A round's item. */
-export function roundItem(round: Round): Item {
-  return toItem(keys.round(round.editionId, round.roundId), round);
-}
-
-/** Rounds of an edition, in one read; in none where none is asked for. */
-export async function loadRounds(
-  table: Table,
-  editionId: string,
-  roundIds: readonly string[],
-): Promise<readonly Round[]> {
-  if (roundIds.length === 0) return [];
-  const items = await table.getMany(roundIds.map((id) => keys.round(editionId, id)));
-  return items.flatMap((item) => readRound(item) ?? []);
-}
-
-/** The round must still be what was decided on. */
-export const unchangedRound = ({ editionId, roundId, version }: Round): Change =>
-  unchanged(keys.round(editionId, roundId), version);
-
-/** The round an item holds. */
-export const readRound = (item: Item | undefined): Round | undefined => read(roundSchema, item);

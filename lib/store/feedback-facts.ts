@@ -3,9 +3,9 @@ import type { Commented } from '../contest/moderation.ts';
 import type { Round } from '../contest/round.ts';
 import type { Item, Table } from '../platform/table.ts';
 import { loadDecided, loadModerations } from './comments.ts';
-import { readRound } from './editions.ts';
 import { type EntryAct, type EntryFacts, entryFacts, entryKeys } from './entries.ts';
 import { keys } from './keys.ts';
+import { readRound } from './rounds.ts';
 import { loadEntryShares, type OutcomePlace } from './shares.ts';
 
 const gateSchema = z.object({

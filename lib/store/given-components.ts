@@ -8,12 +8,13 @@ import type { Round } from '../contest/round.ts';
 import type { Item, Page, Table, Value } from '../platform/table.ts';
 import { type HistoryPage, listHistory } from './audit.ts';
 import type { Change } from './change.ts';
-import { editionFacts, readRound } from './editions.ts';
+import { editionFacts } from './editions.ts';
 import { entrySchema } from './entry-schemas.ts';
 import { submissionSchema } from './item-schemas.ts';
 import { read, readAll, replace, toItem } from './items.ts';
 import { planOfRound, type RoundFacts } from './judging.ts';
 import { componentPartition, keys } from './keys.ts';
+import { readRound } from './rounds.ts';
 
 const givenSchema: z.ZodType<EntryGiven> = z.object({
   editionId: z.string(),

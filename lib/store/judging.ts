@@ -9,13 +9,7 @@ import type { Assignment, Declaration, Round } from '../contest/round.ts';
 import type { Judging, ScoreSheet } from '../contest/score-sheet.ts';
 import type { Item, Table } from '../platform/table.ts';
 import type { Change } from './change.ts';
-import {
-  type EditionFacts,
-  editionFacts,
-  readRound,
-  roundItem,
-  unchangedRound,
-} from './editions.ts';
+import { type EditionFacts, editionFacts } from './editions.ts';
 import { readDossier } from './entries.ts';
 import { entrySchema } from './entry-schemas.ts';
 import { type StoredSubmission, submissionSchema } from './item-schemas.ts';
@@ -23,6 +17,7 @@ import { read, replace, toItem, unchanged } from './items.ts';
 import { assignmentSchema, declarationSchema, sheetSchema } from './judging-schemas.ts';
 import { indexes, keys } from './keys.ts';
 import { readPlan, termsIn } from './plans.ts';
+import { readRound, roundItem, unchangedRound } from './rounds.ts';
 import { readStage } from './stages.ts';
 
 /** What a judge's act on one entry is decided on. */

@@ -7,7 +7,6 @@ import type { PublicationFacts, PublishedResult } from '../contest/publication.t
 import type { Table } from '../platform/table.ts';
 import type { Change } from './change.ts';
 import { loadAwarded, loadWithdrawals, unchangedWithdrawals } from './consents.ts';
-import { readRound } from './editions.ts';
 import { create, read, replace, stillAbsent, toItem, unchanged } from './items.ts';
 import { planOfRound } from './judging.ts';
 import { keys } from './keys.ts';
@@ -18,6 +17,7 @@ import {
   resultSchema,
   retractionSchema,
 } from './publication-schemas.ts';
+import { readRound } from './rounds.ts';
 
 /** What an act on the publication is decided on, and what must not have moved when it is saved. */
 export interface LoadedPublication extends PublicationFacts {

@@ -4,13 +4,14 @@ import type { Plan } from '../contest/plan.ts';
 import type { Judging, ScoreSheet } from '../contest/score-sheet.ts';
 import type { Table, Value } from '../platform/table.ts';
 import { type HistoryPage, listHistory } from './audit.ts';
-import { type EditionFacts, editionFacts, readRound } from './editions.ts';
+import { type EditionFacts, editionFacts } from './editions.ts';
 import { entrySchema } from './entry-schemas.ts';
 import { memberSchema } from './item-schemas.ts';
 import { read } from './items.ts';
 import { assignmentSchema, declarationSchema, sheetSchema } from './judging-schemas.ts';
 import { keys } from './keys.ts';
 import { readPlan, termsIn } from './plans.ts';
+import { readRound } from './rounds.ts';
 
 /** Whose sheet. */
 export interface SheetPlace {

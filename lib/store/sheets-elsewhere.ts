@@ -2,10 +2,10 @@ import type { Plan } from '../contest/plan.ts';
 import type { Round } from '../contest/round.ts';
 import type { ScoreSheet } from '../contest/score-sheet.ts';
 import type { Table } from '../platform/table.ts';
-import { readRound } from './editions.ts';
 import { read } from './items.ts';
 import { sheetSchema } from './judging-schemas.ts';
 import { keys } from './keys.ts';
+import { readRound } from './rounds.ts';
 import type { SheetPlace } from './sheet-acts.ts';
 
 /**

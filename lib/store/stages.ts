@@ -3,9 +3,10 @@ import type { Round } from '../contest/round.ts';
 import type { Stage } from '../contest/stage.ts';
 import type { Item, Table } from '../platform/table.ts';
 import type { Change } from './change.ts';
-import { type EditionFacts, editionFacts, readRound } from './editions.ts';
+import { type EditionFacts, editionFacts } from './editions.ts';
 import { read, replace, toItem } from './items.ts';
 import { keys } from './keys.ts';
+import { readRound } from './rounds.ts';
 
 const string = z.string();
 

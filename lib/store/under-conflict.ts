@@ -1,8 +1,8 @@
 import { stopWaiting } from '../contest/rescoring.ts';
 import type { Round } from '../contest/round.ts';
 import type { Change } from './change.ts';
-import { unchangedRound } from './editions.ts';
 import { changedRound } from './judging.ts';
+import { unchangedRound } from './rounds.ts';
 
 /**
  * The round under which a conflict is recorded. A ranking that is being approved at this moment was derived without it, so a

@@ -2,9 +2,9 @@ import type { Plan } from '../contest/plan.ts';
 import type { Approval, Round } from '../contest/round.ts';
 import type { Table, Value } from '../platform/table.ts';
 import type { Change } from './change.ts';
-import { unchangedRound } from './editions.ts';
 import { loadRoundById } from './judging.ts';
 import { voidedOutcome } from './outcomes.ts';
+import { unchangedRound } from './rounds.ts';
 
 /** A record in the history of an approval. */
 interface VoidedRecord {

@@ -2,17 +2,15 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { textProblems } from '../../lib/contest/plain-text.ts';
+import { email, phone, taxCode } from '../../lib/contract/contact.ts';
+import { fileName } from '../../lib/contract/document-views.ts';
+import { points } from '../../lib/contract/points-schema.ts';
 import {
-  email,
-  fileName,
   id,
   instant,
   localDate,
   localDateTime,
-  phone,
-  points,
   sha256,
-  taxCode,
   text,
   uuid,
 } from '../../lib/contract/text.ts';

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type * as z from 'zod';
+import type { documentView } from '../../lib/contract/document-views.ts';
 import type { entryContent } from '../../lib/contract/entry-content-schema.ts';
-import type { documentView, entryView, receiptView } from '../../lib/contract/entry-views.ts';
+import type { entryView } from '../../lib/contract/entry-views.ts';
+import type { receiptView } from '../../lib/contract/receipt-views.ts';
 import { routes } from '../../lib/contract/routes.ts';
 import { example } from './example-plan.ts';
 import { minimalPdf } from './fixtures/pdf.ts';

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { receiptView } from '../../contract/entry-views.ts';
-import { receiptQuery } from '../../contract/receipt-views.ts';
+import { receiptQuery, receiptView } from '../../contract/receipt-views.ts';
 import { fieldErrors } from '../../http/field-errors.ts';
 import type { ReceiptClaims } from '../../store/receipt.ts';
 import { hasCode } from './durable-write.ts';

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type * as z from 'zod';
 import { client } from '../../../lib/contract/client.ts';
-import type { receiptView } from '../../../lib/contract/entry-views.ts';
+import type { receiptView } from '../../../lib/contract/receipt-views.ts';
 import { routes } from '../../../lib/contract/routes.ts';
 import { checkReceipt } from '../../../lib/platform/host/check-receipt.ts';
 import { readCheckOptions } from '../../../lib/platform/host/receipt-check-options.ts';

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/preact-query';
 import type * as z from 'zod';
 import { documentRoutes } from '../../../lib/contract/document-routes.ts';
-import type { documentView } from '../../../lib/contract/entry-views.ts';
+import type { documentView } from '../../../lib/contract/document-views.ts';
 import { api } from '../api.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { Failure } from '../ui/failure.tsx';

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { WirePlan } from '../../../lib/contest/plan-wire.ts';
-import type { missing } from '../../../lib/contract/entry-views.ts';
+import type { missing } from '../../../lib/contract/entry-parts.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { startupWords } from '../words/startup-words.ts';
 import { uiWords } from '../words/ui-words.ts';
