@@ -83,7 +83,7 @@ function around(spread: number, isBefore: boolean): number {
 /** Kills after random numbers of answers, each in its own part of the storm, so that none comes when all is over. */
 function killsAtRandom(kills: number, size: StormSize, kill: () => Promise<void>) {
   // Some are refused before their last act, and a kill is to meet somebody.
-  const acts = 0.9 * size.clients * size.draftsEach * steps.length;
+  const acts = 0.9 * size.clients * (size.draftsEach - size.lastEach) * steps.length;
   const moments = Array.from({ length: kills }, (_, at) => ((at + Math.random()) / kills) * acts);
   const killed: Promise<void>[] = [];
   let answers = Number.NEGATIVE_INFINITY;

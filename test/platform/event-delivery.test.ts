@@ -311,7 +311,7 @@ describe('event delivery', () => {
     await expect.poll(names).toEqual(['object-stored x', 'a1']);
     await queue.schedule.at('soon', new Date(now + 60_000).toISOString());
     now += 60_000;
-    await expect.poll(names, { timeout: 3000 }).toEqual(['object-stored x', 'a1', 'soon']);
+    await expect.poll(names).toEqual(['object-stored x', 'a1', 'soon']);
   });
 
   it('says that it has stopped instead of never settling', async () => {

@@ -114,7 +114,7 @@ describe.skipIf(why !== undefined)('a round is put right', () => {
     await judge.getByText('Đã lưu: 9,5').waitFor();
     await judge.getByRole('button', { name: 'Nộp phiếu' }).click();
     await judge.getByText('Phiếu đã nộp và được khóa.').waitFor();
-    await expect.poll(async () => await lines.count(), { timeout: 15_000 }).toBe(1);
+    await expect.poll(async () => await lines.count()).toBe(1);
   });
 
   test('the chair opens it on a phone as well, and is told where it is open already', async () => {
@@ -164,7 +164,7 @@ describe.skipIf(why !== undefined)('a round is put right', () => {
     expect(await one.getByRole('textbox', { name: 'Bình chọn (số phiếu)' }).inputValue()).toBe('9');
     await page.getByRole('button', { name: 'Ghi hồ sơ này' }).click();
     const rows = one.locator('tbody tr');
-    await expect.poll(async () => await rows.count(), { timeout: 15_000 }).toBe(3);
+    await expect.poll(async () => await rows.count()).toBe(3);
     const texts = await rows.allTextContents();
     expect(texts[0]).toMatch(/^1.*Ghi lần đầu.*Hồ sơ đầy đủ: 4,5Số phiếu bình chọn: 7$/);
     expect(texts[1]).toMatch(/^2.*Sửa.*Hồ sơ đầy đủ: 4,5 → 4Nộp thiếu một bản\.$/);

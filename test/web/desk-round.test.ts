@@ -102,7 +102,7 @@ describe.skipIf(why !== undefined)('an organiser at the desk of a round', () => 
     await confirm('Thu hồi lượt đọc');
     await page.getByText('Đã thu hồi 1 lượt đọc').waitFor();
     await page.getByText('0/10 phiếu đã nộp').waitFor();
-    await expect.poll(async () => await ofOne.count(), { timeout: 15_000 }).toBe(before - 1);
+    await expect.poll(async () => await ofOne.count()).toBe(before - 1);
   });
 
   test('opens scoring and follows it by judge and by entry', async () => {

@@ -128,7 +128,7 @@ describe.skipIf(why !== undefined)('the public pages', () => {
     await page.setViewportSize({ width: 360, height: 300 });
     const y = async () => await page.evaluate('scrollY');
     await page.getByRole('link', { name: 'Xem thể lệ đầy đủ' }).focus();
-    expect(await y()).toBeGreaterThan(0);
+    await expect.poll(y).toBeGreaterThan(0);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Thể lệ' }).waitFor();
     await expect.poll(y).toBe(0);

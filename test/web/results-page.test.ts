@@ -158,7 +158,7 @@ describe.skipIf(why !== undefined)('two organisers bring a result to everybody',
 
   test('the screen reveals the lowest prize first, by the keys of a presenter', async () => {
     await system.settled();
-    await screen.getByText('Kết quả đã được công bố').waitFor({ timeout: 15_000 });
+    await screen.getByText('Kết quả đã được công bố').waitFor();
     await screen.keyboard.press('PageDown');
     await screen.locator('.award').waitFor();
     const lowest = await screen.locator('.prize').textContent();

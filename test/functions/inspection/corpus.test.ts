@@ -3,7 +3,7 @@ import { documentContentTypes } from '../../../lib/contest/plan.ts';
 import { corpus } from '../../support/fixtures/corpus/all.ts';
 import { verdictOn } from '../../support/fixtures/inspect.ts';
 
-const LONGEST_MS = 5000;
+const LONGEST_MS = 15_000;
 
 test.each(corpus)('$type, $name: $says', async ({ type, bytes, says }) => {
   const made = bytes();

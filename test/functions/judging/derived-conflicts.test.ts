@@ -124,7 +124,8 @@ describe('a judge whom the entry names as a mentor', () => {
     const path = { roundId: firstRound, entryId };
     const dossier = await world.as(judge2).call(routes.getJudgedEntry, { path });
     expect([queue.status, dossier.status]).toEqual([200, 200]);
-    for (const { text } of [queue, dossier]) expect(text).not.toMatch(/Y Mentor|A Cố Vấn|933/);
+    for (const { text } of [queue, dossier])
+      expect(text).not.toMatch(/Y Mentor|A Cố Vấn|933 ?333 ?333/);
   });
 });
 

@@ -247,7 +247,7 @@ describe('the time of receipt', () => {
     const saves = [judge1, judge2, judge3].map(
       async (judge) => await saveDraft(world, judge, entryId),
     );
-    const writers = await vi.waitUntil(() => held?.length === 3 && held);
+    const writers = await vi.waitUntil(() => held?.length === 3 && held, { timeout: 20_000 });
     held = undefined;
     // The round moves under all three; each is decided again, and is still in time.
     expect((await extend(world)).status).toBe(200);

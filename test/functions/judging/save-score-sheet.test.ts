@@ -374,7 +374,9 @@ describe('the time for scoring', () => {
     held = [];
     const saves = pairs.map(async ({ judge, entryId }) => await saveDraft(world, judge, entryId));
     // All have read the round as open, and wait to write; nine get through before the close.
-    const writers = await vi.waitUntil(() => held?.length === pairs.length && held);
+    const writers = await vi.waitUntil(() => held?.length === pairs.length && held, {
+      timeout: 20_000,
+    });
     held = undefined;
     for (const go of writers.slice(0, 9)) go();
     const first = await Promise.race(saves);

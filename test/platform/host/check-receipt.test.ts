@@ -104,15 +104,15 @@ test('as a person runs it', async () => {
     stderr: '',
   });
   const other = await file('other.pdf', 'another file');
-  expect((await program(path, '--key', publicKey, '--files', plan, other)).status).toBe(1);
+  expect((await program(path, `--key=${publicKey}`, '--files', plan, other)).status).toBe(1);
   const tampered = await receiptFile({ submission: 2 }, 'tampered.json');
-  expect(await program(tampered, '--key', publicKey)).toEqual({
+  expect(await program(tampered, `--key=${publicKey}`)).toEqual({
     status: 1,
     stdout: `NOT VALID: this is not what key ${receipt.keyId} signed\n`,
     stderr: '',
   });
   const text = await file('text.json', 'not JSON');
-  expect(await program(text, '--key', publicKey)).toEqual({
+  expect(await program(text, `--key=${publicKey}`)).toEqual({
     status: 2,
     stdout: '',
     stderr: `${text} is no receipt: it is not JSON\n`,
@@ -136,7 +136,7 @@ describe('a receipt is valid', () => {
     const path = await receiptFile();
     const said = [0, `${facts()}\n${documentLine()}`];
     expect(await check(path, '--origin', `${system.origin}/`)).toEqual(said);
-    expect(await check(path, '--key', publicKey)).toEqual(said);
+    expect(await check(path, `--key=${publicKey}`)).toEqual(said);
   });
 
   test('whatever was added beside what was signed: the scan, a byte order mark, a layout', async () => {
@@ -144,9 +144,9 @@ describe('a receipt is valid', () => {
     const text = JSON.stringify({ note: 'kept by Lan', ...bare }, null, 4);
     const path = await file('mark.json', `\uFEFF${text}`);
     const said = [0, `${facts()}\n${documentLine()}`];
-    expect(await check(path, '--key', publicKey)).toEqual(said);
+    expect(await check(path, `--key=${publicKey}`)).toEqual(said);
     const rejected = await receiptFile({ scan: 'rejected' });
-    expect(await check(rejected, '--key', publicKey)).toEqual(said);
+    expect(await check(rejected, `--key=${publicKey}`)).toEqual(said);
   });
 });
 
@@ -161,7 +161,7 @@ describe('a receipt is not valid', () => {
   ])('%s', async (_, changes) => {
     const path = await receiptFile(changes);
     const plan = await file('plan.pdf', kept);
-    expect(await check(path, '--key', publicKey, '--files', plan)).toEqual([
+    expect(await check(path, `--key=${publicKey}`, '--files', plan)).toEqual([
       1,
       `NOT VALID: this is not what key ${receipt.keyId} signed`,
     ]);
@@ -170,13 +170,13 @@ describe('a receipt is not valid', () => {
   test('with a file that was changed', async () => {
     const [document] = receipt.documents;
     const path = await receiptFile({ documents: [{ ...document, sha256: '0'.repeat(64) }] });
-    expect((await check(path, '--key', publicKey))[0]).toBe(1);
+    expect((await check(path, `--key=${publicKey}`))[0]).toBe(1);
   });
 
   test('by another key', async () => {
     const { x } = generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' });
     const keyId = keyIdOf(Buffer.from(x!, 'base64url'));
-    expect(await check(await receiptFile(), '--key', x!)).toEqual([
+    expect(await check(await receiptFile(), `--key=${x}`)).toEqual([
       1,
       `NOT VALID: key ${keyId} did not sign this, and the receipt names another key`,
     ]);
@@ -184,13 +184,13 @@ describe('a receipt is not valid', () => {
 });
 
 test('a key that begins with a dash is a key', async () => {
-  const [status, said] = await check(await receiptFile(), `--key=-${publicKey.slice(1)}`);
+  const [status, said] = await check(await receiptFile(), `--key=-${'A'.repeat(42)}`);
   expect([status, said.startsWith('NOT VALID: key ')]).toEqual([1, true]);
 });
 
 describe('files are compared', () => {
   const compare = async (...files: readonly string[]) =>
-    await check(await receiptFile(), '--key', publicKey, '--files', ...files);
+    await check(await receiptFile(), `--key=${publicKey}`, '--files', ...files);
   const saying = (status: number, ...lines: readonly string[]) => [
     status,
     [facts(), ...lines].join('\n'),
@@ -260,7 +260,7 @@ describe('what cannot be checked is told in one line', () => {
     const array = await file('array.json', '[]');
     const said = [];
     for (const path of [none, folder, text, partial, short, array]) {
-      said.push(await check(path, '--key', publicKey));
+      said.push(await check(path, `--key=${publicKey}`));
     }
     expect(said).toEqual([
       [2, `${none} cannot be read`],
@@ -274,7 +274,7 @@ describe('what cannot be checked is told in one line', () => {
 
   test('no file', async () => {
     const gone = join(folder, 'gone.pdf');
-    expect(await check(await receiptFile(), '--key', publicKey, '--files', gone)).toEqual([
+    expect(await check(await receiptFile(), `--key=${publicKey}`, '--files', gone)).toEqual([
       2,
       `${gone} cannot be read`,
     ]);
@@ -285,12 +285,12 @@ describe('what cannot be checked is told in one line', () => {
     const either = 'name either --origin or --key (see --help)';
     expect([
       await check(path),
-      await check(path, '--key', publicKey, '--origin', system.origin),
-      await check(path, '--key', publicKey.slice(1)),
+      await check(path, `--key=${publicKey}`, '--origin', system.origin),
+      await check(path, `--key=${publicKey.slice(1)}`),
       await check(path, '--origin', 'contest.example.vn'),
       await check(path, '--origin', 'file:///etc/passwd'),
-      await check(path, path, '--key', publicKey),
-      (await check('--key', publicKey))[0],
+      await check(path, path, `--key=${publicKey}`),
+      (await check(`--key=${publicKey}`))[0],
     ]).toEqual([
       [2, either],
       [2, either],

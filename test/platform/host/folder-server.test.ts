@@ -103,7 +103,7 @@ test('an upload that breaks off leaves nothing, and its ticket still works', asy
   sent.write(body.subarray(0, 100_000));
   await sleep(100);
   sent.destroy();
-  await expect.poll(() => readdir(join(folder, 'incoming')), { timeout: 5000 }).toEqual([]);
+  await expect.poll(() => readdir(join(folder, 'incoming'))).toEqual([]);
   expect(await files.list('broken/')).toEqual([]);
   expect(await upload(ticket, body)).toBe(200);
 });

@@ -28,7 +28,12 @@ export function Dossier(props: {
   const startup = useWords(startupWords);
   const ui = useWords(uiWords);
   const { content, documents } = entry;
-  const [opened, open] = useState<{ documentId: string; name: string; url: string }>();
+  const [opened, open] = useState<{
+    documentId: string;
+    name: string;
+    url: string;
+    turn: number;
+  }>();
   const [error, fail] = useState<unknown>();
   const show = async (documentId: string, name: string, isPdf: boolean) => {
     try {
@@ -36,7 +41,8 @@ export function Dossier(props: {
         path: { ...path, documentId },
       });
       fail(undefined);
-      if (isPdf) open({ documentId, name, url: body.url });
+      // Asked for again within a second, the link is the same.
+      if (isPdf) open((last) => ({ documentId, name, url: body.url, turn: (last?.turn ?? 0) + 1 }));
       else location.assign(body.url);
     } catch (failure) {
       fail(failure);
@@ -96,7 +102,7 @@ export function Dossier(props: {
         <PartBoundary isWhole={false}>
           <Suspense fallback={<Waiting />}>
             <PdfView
-              key={opened.url}
+              key={opened.turn}
               name={opened.name}
               url={opened.url}
               again={() => void show(opened.documentId, opened.name, true)}
